@@ -1,0 +1,14 @@
+"""One machine, made-up data, no secrets: what `make run` uses. Never put this on the internet."""
+
+from .base import *
+from .base import VAR_DIR, env
+
+DEBUG = env.bool("DEBUG", default=True)
+SECRET_KEY = "development-only-key-for-made-up-data-not-a-secret"
+SALT_KEY = ["development-only-salt"]
+# *.localhost always means this machine, so each council's own host name works without set-up.
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", ".localhost", "[::1]", "testserver"]
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# The demonstration's accounts and their password are shown on the first page.
+DEMONSTRATION = True
+VAR_DIR.mkdir(parents=True, exist_ok=True)

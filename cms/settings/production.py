@@ -1,0 +1,37 @@
+"""A council's or host's real service. A missing setting stops the start with a sentence."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *
+from .base import CONTENT_SECURITY_POLICY, REDIS_URL, STORAGES, TASKS, env
+
+
+def required(name: str, how: str) -> str:
+    """Return the environment's value of `name`, or stop the start and say how to set it."""
+    value = env.str(name, default="")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. {how}")
+    return value
+
+
+DEBUG = False
+DEMONSTRATION = False
+SECRET_KEY = required("SECRET_KEY", "Set it to 50 or more random characters and keep it secret.")
+SALT_KEY = required(
+    "CONTACT_KEYS", "Set it to a random text; it encrypts contact details. Newest first, commas between."
+).split(",")
+ALLOWED_HOSTS = required("ALLOWED_HOSTS", "List the host names people use, commas between.").split(
+    ","
+)
+if TASKS == "celery" and not REDIS_URL:
+    raise ImproperlyConfigured("TASKS is celery but REDIS_URL is not set. Set REDIS_URL as well.")
+
+STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+# A proxy in front knows the real address; axes must count that one.
+AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=1)

@@ -1,0 +1,17 @@
+"""Settings for the tests: fast hashing, files in a folder of their own, both databases."""
+
+from .base import *
+from .base import DATABASES, VAR_DIR
+
+DEBUG = False
+SECRET_KEY = "test-key-that-protects-nothing-and-is-long-enough"
+SALT_KEY = ["test-salt"]
+ALLOWED_HOSTS = ["*"]
+DEMONSTRATION = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = VAR_DIR / "test-media"
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, because the browser tests' live server shares it between threads.
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
