@@ -121,7 +121,12 @@ def _split(joined: str) -> tuple[str, ...]:
 
 
 def _comment(row: dict[str, str]) -> Comment:
-    return Comment(**row | {"qs": _split(row["qs"]), "sentiment3": int(row["sentiment3"])})
+    fields: dict[str, Any] = {
+        **row,
+        "qs": _split(row["qs"]),
+        "sentiment3": int(row["sentiment3"]),
+    }
+    return Comment(**fields)
 
 
 def _survey(name: str) -> SurveyContent:
