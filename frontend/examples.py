@@ -88,7 +88,7 @@ EXAMPLES: dict[str, dict[str, dict]] = {
             "name": "example-quote",
             "label": "You can use my words",
             "explain": "We take out names first. The board may read them.",
-            "picture": "speech-bubble",
+            "picture": "speaking",
         }
     },
     "text_answer": {
@@ -166,7 +166,9 @@ EXAMPLES: dict[str, dict[str, dict]] = {
             "text": "The council sees your answers. They do not see your name.",
         }
     },
-    "help_panel": {"a council’s": {"council": COUNCIL, "id": "example-help"}},
+    "help_panel": {
+        "a council’s": {"council": COUNCIL, "id": "example-help", "title": "Help (example)"}
+    },
     "summary_list": {
         "answered and skipped": {
             "rows": [
