@@ -1,7 +1,12 @@
 """Statements in the editor: they can be read and chosen for a survey, and never edited."""
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
@@ -9,6 +14,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from themes.models import IStatement, QualityStatement
 from themes.permissions import ReadOnlyPolicy
+
+READ_ONLY = (IStatement, QualityStatement)
 
 
 class CurrentChooserViewSet(SnippetChooserViewSet):
@@ -68,7 +75,16 @@ class QualityStatementViewSet(ReadOnlyViewSet):
         return QualityStatement.objects.select_related("theme", "framework")
 
 
-register_permission_policy(IStatement, ReadOnlyPolicy(IStatement))
-register_permission_policy(QualityStatement, ReadOnlyPolicy(QualityStatement))
+@hooks.register("before_bulk_action")
+def refuse_bulk_changes(
+    request: HttpRequest, action_type: str, objects: Sequence[Model], action: BulkAction
+) -> None:
+    """Say no where Wagtail would go on with an empty selection as if it had worked."""
+    if action.model in READ_ONLY:
+        raise PermissionDenied
+
+
+for model in READ_ONLY:
+    register_permission_policy(model, ReadOnlyPolicy(model))
 register_snippet(IStatementViewSet)
 register_snippet(QualityStatementViewSet)
