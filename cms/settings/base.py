@@ -80,6 +80,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "cms.context.whose",
             ],
         },
     }
@@ -116,9 +117,10 @@ else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # --- Slow work: "inline" runs it after the answer is on disk, "celery" hands it to workers ---
-TASKS = env.str("TASKS", default="inline")
+# Read from TASKS; kept under another name because Wagtail owns the setting of that name.
+TASK_ENGINE = env.str("TASKS", default="inline")
 CELERY_BROKER_URL = REDIS_URL or None
-CELERY_TASK_ALWAYS_EAGER = TASKS != "celery"
+CELERY_TASK_ALWAYS_EAGER = TASK_ENGINE != "celery"
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
@@ -173,7 +175,6 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
-FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # --- Files ----------------------------------------------------------------------------------
 STATIC_URL = "/static/"

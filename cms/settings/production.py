@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import CONTENT_SECURITY_POLICY, REDIS_URL, STORAGES, TASKS, env
+from .base import CONTENT_SECURITY_POLICY, REDIS_URL, STORAGES, TASK_ENGINE, env
 
 
 def required(name: str, how: str) -> str:
@@ -18,12 +18,13 @@ DEBUG = False
 DEMONSTRATION = False
 SECRET_KEY = required("SECRET_KEY", "Set it to 50 or more random characters and keep it secret.")
 SALT_KEY = required(
-    "CONTACT_KEYS", "Set it to a random text; it encrypts contact details. Newest first, commas between."
+    "CONTACT_KEYS",
+    "Set it to a random text; it encrypts contact details. Newest first, commas between.",
 ).split(",")
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "List the host names people use, commas between.").split(
     ","
 )
-if TASKS == "celery" and not REDIS_URL:
+if TASK_ENGINE == "celery" and not REDIS_URL:
     raise ImproperlyConfigured("TASKS is celery but REDIS_URL is not set. Set REDIS_URL as well.")
 
 STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -1,0 +1,16 @@
+from django.http import HttpRequest
+
+from cms.presenters.desk import links_to
+
+
+def whose(request: HttpRequest) -> dict[str, object]:
+    """Give every template the council it is about and, on the staff side, the way to each room."""
+    permissions = getattr(request, "permissions", frozenset())
+    council = getattr(request, "council", None)
+    return {
+        "council": council,
+        "staff_nav": [
+            {"label": link.label, "url": link.url, "current": request.path.startswith(link.url)}
+            for link in (links_to(council, permissions) if council else [])
+        ],
+    }

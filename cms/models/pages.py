@@ -1,0 +1,54 @@
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+
+class HomePage(Page):
+    """The shared host's first page. Every council's pages grow below it."""
+
+    template = "cms/home.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["cms.CouncilPage"]
+    max_count = 1
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["councils"] = CouncilPage.objects.live().child_of(self).select_related("council")
+        return context
+
+
+class CouncilPage(Page):
+    """A council's first page: the root of its own tree and of its own host name."""
+
+    council = models.OneToOneField("cms.Council", on_delete=models.PROTECT, related_name="page")
+    welcome = models.TextField(
+        blank=True, help_text="One or two short sentences that say what this place is for."
+    )
+
+    template = "cms/council.html"
+    content_panels = [*Page.content_panels, FieldPanel("welcome")]
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["surveys.SurveyPage", "cms.InformationPage"]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["council"] = self.council
+        context["pages"] = self.get_children().live().specific()
+        return context
+
+
+class InformationPage(Page):
+    """A page of plain words, such as the accessibility statement or what happened next."""
+
+    body = RichTextField(features=["h2", "h3", "ol", "ul", "link", "bold"])
+
+    template = "cms/information.html"
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    parent_page_types = ["cms.CouncilPage"]
+    subpage_types: list[str] = []
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["council"] = self.get_parent().specific.council
+        return context

@@ -1,0 +1,22 @@
+from django.db.models import QuerySet
+
+from cms.models import Council, Membership, User
+from cms.roles import roles_with
+
+
+def may(user: User, permission: str, council: Council | None) -> bool:
+    """True when one of the user's roles at `council` holds `permission`. One query at most."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.memberships.filter(council=council, role__in=roles_with(permission)).exists()
+
+
+def memberships_of(user: User) -> QuerySet[Membership]:
+    """Everything a person may do, at councils that are switched on."""
+    return Membership.objects.for_user(user).order_by("council__short_name", "role")
+
+
+def permissions_at(user: User, council: Council) -> frozenset[str]:
+    """All permissions a person holds at one council. One query."""
+    held = user.memberships.filter(council=council)
+    return frozenset().union(*(membership.role_held.permissions for membership in held))

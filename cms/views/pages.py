@@ -1,0 +1,17 @@
+from django.http import HttpRequest, HttpResponse
+from wagtail import views as wagtail_views
+from wagtail.models import Site
+
+from cms.models import CouncilPage
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve a Wagtail page by its address on the shared host or on a council's own host.
+
+    A council's own host roots at its page, so its long address loses the first part there.
+    """
+    site = Site.find_for_request(request)
+    root = site.root_page.specific if site else None
+    if isinstance(root, CouncilPage) and path.startswith(f"{root.slug}/"):
+        path = path.removeprefix(f"{root.slug}/")
+    return wagtail_views.serve(request, path)

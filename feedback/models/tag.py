@@ -1,0 +1,104 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+
+from cms.models import CouncilOwned, council_manager
+
+
+class TagQuerySet(models.QuerySet):
+    def with_decision(self):
+        """Annotate `decision`: the last word a person said on each tag, or None."""
+        last = TagDecision.objects.filter(tag=OuterRef("pk")).order_by("-pk")
+        return self.annotate(decision=Subquery(last.values("decision")[:1]))
+
+    def current(self):
+        """Tags that stand: not removed, and of the newest analysis where a machine made them."""
+        from .analysis import Analysis
+
+        newest = Analysis.objects.filter(answer=OuterRef("answer")).order_by("-pk")
+        return (
+            self.with_decision()
+            .filter(Q(decision=None) | Q(decision=TagDecision.Decision.ACCEPTED))
+            .filter(
+                Q(analysis=None)
+                | Q(decision=TagDecision.Decision.ACCEPTED)
+                | Q(analysis=Subquery(newest.values("pk")[:1]))
+            )
+        )
+
+    def confirmed(self):
+        """Current tags a person made or accepted."""
+        return self.current().filter(
+            Q(source=Tag.Source.PERSON) | Q(decision=TagDecision.Decision.ACCEPTED)
+        )
+
+
+class Tag(CouncilOwned):
+    """A claim that some words are about a quality statement: who says so, and which words.
+
+    `start` and `end` are character positions in the answer; equal when the claim rests on the
+    statement that was asked and on no word. A machine's tag is only ever a suggestion.
+    """
+
+    class Source(models.TextChoices):
+        RULE = "rule", "Suggested by a rule"
+        MODEL = "model", "Suggested by a model"
+        PERSON = "person", "Tagged by a person"
+
+    answer = models.ForeignKey("surveys.Answer", on_delete=models.CASCADE, related_name="tags")
+    analysis = models.ForeignKey(
+        "feedback.Analysis", null=True, on_delete=models.CASCADE, related_name="tags"
+    )
+    quality_statement = models.ForeignKey(
+        "themes.QualityStatement", on_delete=models.PROTECT, related_name="+"
+    )
+    sub_section = models.ForeignKey(
+        "themes.SubSection", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    confidence = models.FloatField(null=True)
+    is_primary = models.BooleanField(default=False)
+    source = models.CharField(max_length=10, choices=Source)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = council_manager(TagQuerySet)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(source="person", made_by__isnull=False, analysis=None)
+                | (~Q(source="person") & Q(made_by=None, analysis__isnull=False)),
+                name="feedback_tag_person_or_analysis",
+            ),
+            models.CheckConstraint(
+                condition=Q(end__gte=models.F("start")), name="feedback_tag_end_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quality_statement} ({self.get_source_display()})"
+
+
+class TagDecision(CouncilOwned):
+    """What a person said of a tag. The last one stands; earlier ones are kept."""
+
+    class Decision(models.TextChoices):
+        ACCEPTED = "accepted", "Accepted"
+        REMOVED = "removed", "Removed"
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="decisions")
+    decision = models.CharField(max_length=10, choices=Decision)
+    reason = models.CharField(max_length=200, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(auto_now_add=True)
+
+    objects = council_manager()
+
+    def __str__(self) -> str:
+        return f"{self.decision} by {self.decided_by}"

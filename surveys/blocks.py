@@ -1,0 +1,135 @@
+"""The question blocks an author puts a survey together from.
+
+Nothing here is required by the editor: a draft may have gaps. What publishing needs is
+said in one place, `surveys.readiness`.
+"""
+
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+QUESTION_TYPES = [
+    ("what_good", "What was good"),
+    ("could_improve", "What could be better"),
+    ("nonspecific", "Anything else"),
+]
+
+
+class HardWordBlock(blocks.StructBlock):
+    """A word some readers will not know, explained where it stands."""
+
+    word = blocks.CharBlock(max_length=60)
+    meaning = blocks.CharBlock(max_length=200, help_text="One short sentence.")
+
+    class Meta:
+        icon = "help"
+
+
+class OptionBlock(blocks.StructBlock):
+    """One answer to choose, worded twice."""
+
+    standard = blocks.CharBlock(max_length=120)
+    easy_read = blocks.CharBlock(max_length=120, required=False)
+
+
+class WordedBlock(blocks.StructBlock):
+    """Standard and easy-read wording side by side, with the picture that goes with them."""
+
+    standard = blocks.TextBlock(label="Standard wording", rows=2)
+    easy_read = blocks.TextBlock(
+        label="Easy-read wording",
+        rows=2,
+        required=False,
+        help_text="Up to 15 words in a sentence. One idea each.",
+    )
+    picture = ImageChooserBlock(required=False)
+    hard_words = blocks.ListBlock(HardWordBlock(), default=[], label="Hard words")
+
+
+class MappedBlock(WordedBlock):
+    """A question that says which I-statement it asks about, or that it is context."""
+
+    i_statement = SnippetChooserBlock("themes.IStatement", required=False, label="I-statement")
+    context = blocks.BooleanBlock(
+        required=False, label="Context only", help_text="Tick if it asks about no I-statement."
+    )
+
+
+class StatementBlock(MappedBlock):
+    """Yes, Sometimes or No to an I-statement, then room to say more."""
+
+    tell_more = blocks.BooleanBlock(required=False, default=True, label="Then ask: tell us more")
+    tell_more_standard = blocks.CharBlock(
+        required=False, max_length=200, default="Please tell us more about this."
+    )
+    tell_more_easy_read = blocks.CharBlock(
+        required=False, max_length=200, default="Tell us more if you want to."
+    )
+
+    class Meta:
+        icon = "user"
+        label = "I-statement question"
+        preview_value = {
+            "standard": "Do the people who support you work well together?",
+            "easy_read": "Do the people who help you work well together?",
+        }
+
+
+class SingleChoiceBlock(MappedBlock):
+    """Choose one."""
+
+    options = blocks.ListBlock(OptionBlock(), min_num=2)
+
+    class Meta:
+        icon = "radio-full"
+        label = "Choose one"
+
+
+class SeveralChoicesBlock(MappedBlock):
+    """Choose as many as fit."""
+
+    options = blocks.ListBlock(OptionBlock(), min_num=2)
+
+    class Meta:
+        icon = "list-ul"
+        label = "Choose several"
+
+
+class FreeTextBlock(MappedBlock):
+    """Say it in your own words. The question's type changes what an answer means."""
+
+    question_type = blocks.ChoiceBlock(choices=QUESTION_TYPES, default="nonspecific")
+
+    class Meta:
+        icon = "pilcrow"
+        label = "In your own words"
+
+
+class InformationBlock(WordedBlock):
+    """Something to read before going on. Nothing is asked."""
+
+    class Meta:
+        icon = "info-circle"
+        label = "Information"
+
+
+class SectionBlock(blocks.StructBlock):
+    """A heading over the questions that follow."""
+
+    standard = blocks.CharBlock(label="Standard wording", max_length=120)
+    easy_read = blocks.CharBlock(label="Easy-read wording", max_length=120, required=False)
+
+    class Meta:
+        icon = "title"
+        label = "Section"
+
+
+class SurveyBlocks(blocks.StreamBlock):
+    """Everything a survey can be made of, in the order an author reaches for it."""
+
+    statement = StatementBlock()
+    single_choice = SingleChoiceBlock()
+    several_choices = SeveralChoicesBlock()
+    free_text = FreeTextBlock()
+    information = InformationBlock()
+    section = SectionBlock()

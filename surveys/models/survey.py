@@ -1,0 +1,106 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from cms.models import Council
+from surveys.blocks import SurveyBlocks
+
+
+class SurveyPage(Page):
+    """A survey as its author writes it: draft, preview, workflow and history are Wagtail's.
+
+    Publishing freezes a `SurveyVersion`; what people answer is always a version, never this page.
+    """
+
+    easy_read_title = models.CharField(max_length=120, blank=True)
+    intro = models.TextField(
+        "introduction",
+        blank=True,
+        help_text="Who asks, what for, and who sees the answers.",
+    )
+    easy_read_intro = models.TextField(
+        "easy-read introduction",
+        blank=True,
+        help_text="One sentence a line. Up to 15 words in a sentence.",
+    )
+    sample_label = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="Shown on every page when the answers are not about this council.",
+    )
+    retention_months = models.PositiveSmallIntegerField(
+        "months that words are kept",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text="Leave empty to use the council's own period.",
+    )
+    closes_on = models.DateField(
+        null=True, blank=True, help_text="The last day people can answer. Empty: open until closed."
+    )
+    body = StreamField(SurveyBlocks(), blank=True, verbose_name="questions")
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("easy_read_title"),
+        FieldRowPanel([FieldPanel("intro"), FieldPanel("easy_read_intro")]),
+        FieldPanel("body"),
+    ]
+    settings_panels = [
+        *Page.settings_panels,
+        MultiFieldPanel(
+            [FieldPanel("closes_on"), FieldPanel("retention_months"), FieldPanel("sample_label")],
+            heading="Opening and keeping",
+        ),
+    ]
+    parent_page_types = ["cms.CouncilPage"]
+    subpage_types: list[str] = []
+    preview_modes = [("easy_read", "Easy read"), ("standard", "Standard")]
+
+    @cached_property
+    def council(self) -> Council:
+        """The council whose tree this page grows in."""
+        return Council.objects.get(page__path=self.path[: -self.steplen])
+
+    @property
+    def months_kept(self) -> int | None:
+        """How long words are kept: the survey's own period, else the council's, else unknown."""
+        return self.retention_months or self.council.retention_months
+
+    @property
+    def is_open(self) -> bool:
+        """True while people may answer: published, and its last day has not passed."""
+        today = timezone.localdate()
+        return self.live and (self.closes_on is None or self.closes_on >= today)
+
+    def serve(self, request, *args, **kwargs):
+        """Send people to the one address where a survey is answered, whichever host they used."""
+        return redirect(f"/{self.council.slug}/{self.slug}/")
+
+    def serve_preview(self, request, mode_name):
+        """Show an author every question as it will look, before anything is frozen."""
+        from surveys.freezing import frozen_questions
+
+        context = {
+            "survey": self,
+            "council": self.council,
+            "easy_read": mode_name == "easy_read",
+            "questions": frozen_questions(self.body),
+        }
+        return TemplateResponse(request, "surveys/preview.html", context)
+
+    def publish(self, revision, user=None, **kwargs):
+        """Publish and freeze a version, or raise `NotReady` with what is missing."""
+        from surveys.actions.versions import publish_survey
+
+        return publish_survey(
+            survey=self,
+            by=user,
+            go_live=lambda: super(SurveyPage, self).publish(revision, user=user, **kwargs),
+        )

@@ -1,0 +1,27 @@
+from django.contrib import messages
+from django.shortcuts import redirect
+from wagtail import hooks
+
+from surveys.models import SurveyPage
+from surveys.readiness import what_is_missing
+
+
+@hooks.register("before_publish_page")
+def say_what_is_missing(request, page):
+    """Keep the draft, list what publishing still needs, and go back to the editor."""
+    if not isinstance(page, SurveyPage):
+        return None
+    gaps = what_is_missing(page)
+    if not gaps:
+        return None
+    messages.error(request, "Not published yet. Your draft is saved. These are missing:")
+    for gap in gaps:
+        messages.error(request, gap)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions) -> None:
+    """Name what this app writes to the action log."""
+    actions.register_action("surveys.version.frozen", "Freeze version", "Froze a version")
+    actions.register_action("surveys.response.withdrawn", "Withdraw", "A person took answers back")
