@@ -1,4 +1,4 @@
-"""Addresses of the gallery; mounted in development and in tests only."""
+"""Addresses of the gallery, mounted at /gallery/ in development and in tests only."""
 
 from django.urls import path
 
@@ -6,6 +6,6 @@ from frontend import views
 
 app_name = "frontend"
 urlpatterns = [
-    path("gallery/", views.gallery, name="gallery"),
-    path("gallery/<slug:name>/", views.page, name="gallery-page"),
+    path("", views.gallery, name="gallery"),
+    path("<slug:name>/", views.page, name="gallery-page"),
 ]

@@ -16,7 +16,7 @@ register = template.Library()
 
 MOST_STEPS = 24
 PATTERNS = 5
-SENTENCE_END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[A-Z0-9“‘\"'(])")
+SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’\"')]))\s+(?=[A-Z0-9“‘\"'(])")
 # A full stop after these does not end a sentence.
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|St|No|e\.g|i\.e)\.$")
 

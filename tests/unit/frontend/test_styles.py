@@ -1,0 +1,45 @@
+"""What the built style sheets promise: light, plain letters, a visible focus."""
+
+import gzip
+import re
+
+import pytest
+
+from tests.unit.frontend.contrast import STATIC
+
+SHEETS = ["site.css", "staff.css"]
+
+
+def css(name: str) -> str:
+    return (STATIC / name).read_text(encoding="utf-8")
+
+
+def test_respondent_styles_weigh_less_than_eight_kilobytes():
+    assert len(gzip.compress(css("site.css").encode())) < 8_000
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize(
+    "unwanted",
+    ["font-style:italic", "text-transform", "text-align:justify", "@font-face", "@import"],
+)
+def test_styles_never_use(sheet, unwanted):
+    assert unwanted not in css(sheet)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_styles_move_nothing(sheet):
+    assert not re.search(r"transition|animation|@keyframes|scroll-behavior", css(sheet))
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_styles_ask_no_other_host_for_anything(sheet):
+    assert not re.search(r"url\(|https?:", css(sheet))
+
+
+def test_respondent_text_is_twenty_pixels():
+    assert re.search(r"\.respondent\{[^}]*font-size:1\.25rem", css("site.css"))
+
+
+def test_focus_is_drawn_with_an_outline():
+    assert re.search(r":focus-visible\{outline:3px solid", css("site.css"))
