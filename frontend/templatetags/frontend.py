@@ -124,7 +124,8 @@ def bar_parts(options: Sequence[Mapping] | None) -> list[dict[str, str | int]]:
     total = sum(amounts)
     if not total:
         return []
-    parts, start = [], Decimal(0)
+    parts: list[dict[str, str | int]] = []
+    start = Decimal(0)
     for index, amount in enumerate(amounts):
         width = amount * 100 / total
         parts.append(
