@@ -1,5 +1,7 @@
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
+from cms.presenters.demonstration import demonstration
 from cms.presenters.desk import links_to
 
 
@@ -9,6 +11,10 @@ def whose(request: HttpRequest) -> dict[str, object]:
     council = getattr(request, "council", None)
     return {
         "council": council,
+        "privacy_url": f"/{council.slug}/privacy/" if council else "",
+        "accessibility_url": f"/{council.slug}/accessibility/" if council else "",
+        # Asked for by the first page only; costs the other pages nothing.
+        "demonstration": SimpleLazyObject(demonstration),
         "staff_nav": [
             {"label": link.label, "url": link.url, "current": request.path.startswith(link.url)}
             for link in (links_to(council, permissions) if council else [])

@@ -5,8 +5,6 @@ from typing import Any
 
 from wagtail.blocks import StreamValue
 
-from surveys.models.version import Question
-
 Frozen = dict[str, Any]
 
 
@@ -50,7 +48,7 @@ def _pages(block) -> Iterator[Frozen]:
 def _tell_more(first: Frozen, value) -> Frozen:
     return first | {
         "key": f"{first['key']}-more",
-        "kind": Question.Kind.TEXT,
+        "kind": "text",
         "standard": value["tell_more_standard"],
         "easy_read": value["tell_more_easy_read"],
         "hard_words": [],
@@ -59,12 +57,13 @@ def _tell_more(first: Frozen, value) -> Frozen:
     }
 
 
+# By block type, the `Question.Kind` it is frozen as.
 KINDS = {
-    "statement": Question.Kind.STATEMENT,
-    "single_choice": Question.Kind.SINGLE,
-    "several_choices": Question.Kind.SEVERAL,
-    "free_text": Question.Kind.TEXT,
-    "information": Question.Kind.INFORMATION,
+    "statement": "statement",
+    "single_choice": "single",
+    "several_choices": "several",
+    "free_text": "text",
+    "information": "information",
 }
 
 

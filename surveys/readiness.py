@@ -1,12 +1,25 @@
 """What a survey still needs before it may be published (F11, F35), in plain words."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from surveys.models import SurveyPage
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from surveys.plain_words import BLOCK_OVER, longest_sentence
+
+if TYPE_CHECKING:
+    from surveys.models import SurveyPage
 
 ASKING = {"statement", "single_choice", "several_choices", "free_text"}
 USE_FEWER = f"Use {BLOCK_OVER} or fewer."
+
+
+class NotReady(Exception):
+    """A survey lacks something publishing needs; `gaps` says what, one sentence each."""
+
+    def __init__(self, gaps: list[str]) -> None:
+        super().__init__(" ".join(gaps))
+        self.gaps = gaps
 
 
 def what_is_missing(survey: SurveyPage) -> list[str]:

@@ -8,8 +8,10 @@ from wagtail.models import Collection, Page, Site
 
 from cms import audit
 from cms.models import Council, CouncilPage, HomePage, User
+from cms.starter_pages import starter_pages
 
 from .groups import make_groups
+from .pages import publish_page
 
 COUNCILS_FILE = Path(__file__).resolve().parents[1] / "data" / "councils.json"
 # Facts that come from the list; a council's own settings are never overwritten by it.
@@ -120,6 +122,8 @@ def switch_on(*, council: Council, by: User | None, host: str = "") -> CouncilPa
     if not Collection.objects.filter(name=council.short_name).exists():
         Collection.get_first_root_node().add_child(name=council.short_name)
     make_groups(council)
+    for starter in starter_pages(council):
+        publish_page(council=council, page=starter)
     audit.record("cms.council.switched_on", council, by=by)
     return page
 

@@ -6,8 +6,11 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from cms.models import Council, CouncilPage
 from cms.roles import EDIT_SURVEYS, ROLES, Role
 
+from .pictures import bank_collection
+
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
-PICTURE_PERMISSIONS = ("add_picture", "change_picture", "choose_picture")
+# Wagtail asks for these of any picture model.
+PICTURE_PERMISSIONS = ("add_image", "change_image", "choose_image")
 
 
 def group_name(council: Council, role: Role) -> str:
@@ -30,8 +33,15 @@ def make_groups(council: Council) -> None:
             )
         for codename in PICTURE_PERMISSIONS:
             GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=collection, permission=_permission("cms", codename)
+                group=group,
+                collection=collection,
+                permission=_permission("wagtailimages", codename),
             )
+        GroupCollectionPermission.objects.get_or_create(
+            group=group,
+            collection=bank_collection(),
+            permission=_permission("wagtailimages", "choose_image"),
+        )
 
 
 def _permission(app: str, codename: str) -> Permission:

@@ -74,7 +74,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'permissions': [('choose_picture', 'Can choose picture')],
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),

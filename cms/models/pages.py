@@ -14,7 +14,8 @@ class HomePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["councils"] = CouncilPage.objects.live().child_of(self).select_related("council")
+        pages = CouncilPage.objects.live().child_of(self).select_related("council")
+        context["councils"] = pages.order_by("council__short_name")
         return context
 
 

@@ -15,9 +15,6 @@ class Picture(AbstractImage):
         max_length=80, blank=True, help_text="The licence that lets us use it, such as MIT."
     )
 
-    class Meta(AbstractImage.Meta):
-        permissions = [("choose_picture", "Can choose picture")]
-
     admin_form_fields = (*Image.admin_form_fields, "source", "licence")
 
     @property

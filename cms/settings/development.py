@@ -11,4 +11,6 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", ".localhost", "[::1]", "testserver"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # The demonstration's accounts and their password are shown on the first page.
 DEMONSTRATION = True
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+DEMONSTRATION_PASSWORD = "our-say-demonstration"
+# WhiteNoise warns about a folder that is not there, and a warning fails a test.
+(VAR_DIR / "static").mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ def required(name: str, how: str) -> str:
 
 DEBUG = False
 DEMONSTRATION = False
+DEMONSTRATION_PASSWORD = ""
 SECRET_KEY = required("SECRET_KEY", "Set it to 50 or more random characters and keep it secret.")
 SALT_KEY = required(
     "CONTACT_KEYS",

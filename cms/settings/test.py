@@ -8,10 +8,12 @@ SECRET_KEY = "test-key-that-protects-nothing-and-is-long-enough"
 SALT_KEY = ["test-salt"]
 ALLOWED_HOSTS = ["*"]
 DEMONSTRATION = True
+DEMONSTRATION_PASSWORD = "our-say-demonstration"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR_DIR / "test-media"
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+# WhiteNoise warns about a folder that is not there, and a warning fails a test.
+(VAR_DIR / "static").mkdir(parents=True, exist_ok=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because the browser tests' live server shares it between threads.
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}

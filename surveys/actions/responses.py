@@ -24,6 +24,10 @@ class ConsentMissing(ResponseError):
     """The person did not agree that their answers are kept, so nothing is."""
 
 
+class StartKeyUsed(ResponseError):
+    """The key a response should begin with belongs to another survey's response."""
+
+
 class AlreadySent(ResponseError):
     """The response was sent before, and what came now is not what was sent."""
 
@@ -61,10 +65,10 @@ def start_response(
 ) -> Response:
     """Begin a response; the same `start_key` again returns the one already begun.
 
-    Raises `ConsentMissing` without consent to keep: then nothing at all is stored.
+    Raises `ConsentMissing` without consent to keep: then nothing at all is stored. Raises
+    `StartKeyUsed` when the key began a response to something else.
     """
-    if not consent.keep:
-        raise ConsentMissing("We can only keep your answers if you say yes to the first question.")
+    _check_consent(consent)
     fields = {
         "council": version.council,
         "version": version,
@@ -79,7 +83,41 @@ def start_response(
         with transaction.atomic():
             return Response.objects.create(start_key=start_key, **fields)
     except IntegrityError:
-        return Response.objects.get(start_key=start_key)
+        return _begun_with(start_key, version)
+
+
+def _begun_with(start_key: UUID, version: SurveyVersion) -> Response:
+    begun = Response.objects.filter(start_key=start_key, version=version).first()
+    if begun is None:
+        raise StartKeyUsed("This page is out of date. Please go to the start and begin again.")
+    return begun
+
+
+def agree_again(*, response: Response, variant: str, consent: Consent) -> Response:
+    """Change what a person agreed to, and the wording they read, before they send.
+
+    Raises `ConsentMissing` without consent to keep: then nothing is changed.
+    """
+    _check_consent(consent)
+    updated = (
+        Response.objects.drafts()
+        .filter(pk=response.pk)
+        .update(
+            variant=variant,
+            may_theme=consent.theme,
+            may_quote=consent.quote,
+            may_contact=consent.contact,
+        )
+    )
+    if not updated:
+        _refuse(response)
+    response.refresh_from_db(fields=["variant", "may_theme", "may_quote", "may_contact"])
+    return response
+
+
+def _check_consent(consent: Consent) -> None:
+    if not consent.keep:
+        raise ConsentMissing("We can only keep your answers if you say yes to the first question.")
 
 
 def say_who(*, response: Response, voice: str, help: str) -> Response:

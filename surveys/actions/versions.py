@@ -1,6 +1,5 @@
 import hashlib
 import json
-from collections.abc import Callable
 
 from django.db import transaction
 from django_scopes import scope
@@ -9,33 +8,14 @@ from cms import audit
 from cms.models import User
 from surveys.freezing import frozen_questions
 from surveys.models import Question, SurveyPage, SurveyVersion
-from surveys.readiness import what_is_missing
 
 
-class NotReady(Exception):
-    """A survey lacks something publishing needs; `gaps` says what, one sentence each."""
-
-    def __init__(self, gaps: list[str]) -> None:
-        super().__init__(" ".join(gaps))
-        self.gaps = gaps
-
-
-@transaction.atomic
-def publish_survey(*, survey: SurveyPage, by: User | None, go_live: Callable[[], object]) -> object:
-    """Let Wagtail put the survey live and freeze the version people will answer.
-
-    Raises `NotReady` and changes nothing when something is missing. A survey that is only
-    scheduled is checked now and frozen when its time comes.
-    """
-    gaps = what_is_missing(survey)
-    if gaps:
-        raise NotReady(gaps)
-    result = go_live()
-    live = SurveyPage.objects.get(pk=survey.pk)
-    if live.live:
-        with scope(council=live.council):
-            freeze(survey=live, by=by)
-    return result
+def freeze_published(*, survey: SurveyPage, by: User | None) -> SurveyVersion | None:
+    """Freeze what Wagtail has just put live; a survey that is only scheduled waits for its day."""
+    if not survey.live:
+        return None
+    with scope(council=survey.council), transaction.atomic():
+        return freeze(survey=survey, by=by)
 
 
 def freeze(*, survey: SurveyPage, by: User | None) -> SurveyVersion:

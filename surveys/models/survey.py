@@ -1,5 +1,5 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -10,6 +10,8 @@ from wagtail.models import Page
 
 from cms.models import Council
 from surveys.blocks import SurveyBlocks
+from surveys.freezing import frozen_questions
+from surveys.readiness import NotReady, what_is_missing
 
 
 class SurveyPage(Page):
@@ -85,8 +87,6 @@ class SurveyPage(Page):
 
     def serve_preview(self, request, mode_name):
         """Show an author every question as it will look, before anything is frozen."""
-        from surveys.freezing import frozen_questions
-
         context = {
             "survey": self,
             "council": self.council,
@@ -96,11 +96,12 @@ class SurveyPage(Page):
         return TemplateResponse(request, "surveys/preview.html", context)
 
     def publish(self, revision, user=None, **kwargs):
-        """Publish and freeze a version, or raise `NotReady` with what is missing."""
-        from surveys.actions.versions import publish_survey
+        """Let Wagtail publish, or raise `NotReady` with what is missing and change nothing.
 
-        return publish_survey(
-            survey=self,
-            by=user,
-            go_live=lambda: super(SurveyPage, self).publish(revision, user=user, **kwargs),
-        )
+        Every way of publishing comes through here; a scheduled one is checked now and when its
+        time comes. Wagtail's `published` signal then freezes a version in the same transaction.
+        """
+        if gaps := what_is_missing(self):
+            raise NotReady(gaps)
+        with transaction.atomic():
+            return super().publish(revision, user=user, **kwargs)

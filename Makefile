@@ -1,0 +1,67 @@
+# Every recipe sets up what it needs first. `make run` and `make test` work on a fresh machine
+# that has Python 3.11 and nothing else.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := manage.py cms feedback frontend surveys themes tests
+
+.PHONY: run test test-services check fix bench lock styles setup clean
+
+$(BIN)/uv:
+	@echo "1/5  Making .venv ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "This project needs Python 3.11 or newer. Say which with: make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+# What runs needs only requirements.lock; tests and checks need the second, longer lock.
+$(VENV)/.run-installed: requirements.lock | $(BIN)/uv
+	@echo "2/5  Installing what requirements.lock names (about a minute the first time) ..."
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev-installed: requirements-dev.lock | $(BIN)/uv
+	@echo "Installing what requirements-dev.lock names (about a minute the first time) ..."
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/.run-installed
+
+setup: $(VENV)/.run-installed
+
+run: setup
+	@$(BIN)/python manage.py set_up
+	@$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+
+test: $(VENV)/.dev-installed
+	@$(BIN)/pytest $(ARGS)
+
+# The same suite on PostgreSQL and Redis, as a host would run it.
+TEST_DATABASE_URL ?= postgres://root@127.0.0.1:5432/root
+TEST_REDIS_URL ?= redis://127.0.0.1:6379/9
+test-services: $(VENV)/.dev-installed
+	@DATABASE_URL=$(TEST_DATABASE_URL) REDIS_URL=$(TEST_REDIS_URL) $(BIN)/pytest $(ARGS)
+
+check: $(VENV)/.dev-installed
+	@$(BIN)/ruff format --check $(SOURCES)
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/lint-imports
+	@$(BIN)/mypy
+	@git ls-files -z 'frontend/templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2 --check
+	@$(BIN)/python manage.py check --fail-level WARNING
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+
+fix: $(VENV)/.dev-installed
+	@$(BIN)/ruff format $(SOURCES)
+	@$(BIN)/ruff check --fix $(SOURCES)
+	@git ls-files -z 'frontend/templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2
+
+bench: $(VENV)/.dev-installed
+	@$(BIN)/python -m tests.benchmarks
+
+lock: $(BIN)/uv
+	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --no-annotate --no-header --quiet -o requirements-dev.lock
+	@$(BIN)/uv pip compile pyproject.toml --generate-hashes --no-annotate --no-header --quiet -c requirements-dev.lock -o requirements.lock
+
+clean:
+	rm -rf $(VENV) var node_modules

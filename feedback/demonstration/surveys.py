@@ -1,0 +1,75 @@
+"""Puts the demonstration's written-down surveys onto pages, as an author would, and publishes."""
+
+from cms.actions.pictures import bank_picture
+from cms.models import Council
+from surveys.models import SurveyPage
+from surveys.selectors.surveys import survey_of
+from themes.models import IStatement
+
+from .shapes import Step, SurveyContent
+
+
+def publish(content: SurveyContent, council: Council, *, sample_label: str = "") -> SurveyPage:
+    """Return the council's survey with this content, published; made once, then left alone."""
+    existing = survey_of(council, content.slug)
+    if existing:
+        return existing
+    survey = SurveyPage(
+        slug=content.slug,
+        title=content.title.standard,
+        easy_read_title=content.title.easy_read,
+        intro="\n".join(passage.wording.standard for passage in content.intro),
+        easy_read_intro="\n".join(passage.wording.easy_read for passage in content.intro),
+        sample_label=sample_label,
+        body=[_block(step) for step in content.steps],
+        live=False,
+    )
+    council.page.add_child(instance=survey)
+    survey.save_revision().publish()
+    return SurveyPage.objects.get(pk=survey.pk)
+
+
+def _block(step: Step) -> dict:
+    wording = {"standard": step.wording.standard, "easy_read": step.wording.easy_read}
+    value: dict = dict(wording)
+    if step.kind != "section":
+        value["picture"] = bank_picture(step.picture).pk
+        value["hard_words"] = [
+            {"type": "item", "value": {"word": hard.word, "meaning": hard.meaning}}
+            for hard in step.hard_words
+        ]
+    if step.is_asked:
+        value |= {"i_statement": _statement(step.i_statement), "context": step.context}
+    if step.choices:
+        value["options"] = [
+            {
+                "type": "item",
+                "id": choice.key,
+                "value": {
+                    "standard": choice.wording.standard,
+                    "easy_read": choice.wording.easy_read,
+                },
+            }
+            for choice in step.choices
+        ]
+    return {"type": step.kind, "id": step.key, "value": value | _own_words(step)}
+
+
+def _own_words(step: Step) -> dict:
+    if step.kind == "free_text":
+        return {"question_type": step.question_type}
+    if step.kind != "statement":
+        return {}
+    if step.tell_more is None:
+        return {"tell_more": False}
+    return {
+        "tell_more": True,
+        "tell_more_standard": step.tell_more.standard,
+        "tell_more_easy_read": step.tell_more.easy_read,
+    }
+
+
+def _statement(slug: str) -> int | None:
+    if not slug:
+        return None
+    return IStatement.objects.in_current_framework().enabled().get(slug=slug).pk
