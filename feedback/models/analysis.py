@@ -70,5 +70,12 @@ class PersonalDetail(CouncilOwned):
 
     objects = council_manager()
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["analysis", "kind", "start", "end"], name="feedback_detail_once"
+            )
+        ]
+
     def __str__(self) -> str:
         return f"{self.kind} at {self.start}–{self.end}"

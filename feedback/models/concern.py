@@ -12,7 +12,10 @@ class ConcernQuerySet(models.QuerySet):
 
 
 class Concern(CouncilOwned):
-    """Words that may tell of harm, held apart for the safeguarding lead (rule 46)."""
+    """Words that may tell of harm, held apart for the safeguarding lead (rule 46).
+
+    `raised_by` is empty when the machine found the words.
+    """
 
     class Outcome(models.TextChoices):
         ACTED_ON = "acted-on", "Acted on under safeguarding"
@@ -25,6 +28,9 @@ class Concern(CouncilOwned):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     raised_at = models.DateTimeField(auto_now_add=True)
+    raised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

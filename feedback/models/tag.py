@@ -77,6 +77,16 @@ class Tag(CouncilOwned):
             models.CheckConstraint(
                 condition=Q(end__gte=models.F("start")), name="feedback_tag_end_after_start"
             ),
+            # An answer that is taken up twice by the same analyser gets no finding twice.
+            models.UniqueConstraint(
+                fields=["analysis", "quality_statement", "sub_section", "start", "end"],
+                name="feedback_tag_once_per_analysis",
+            ),
+            models.UniqueConstraint(
+                fields=["analysis", "quality_statement", "start", "end"],
+                condition=Q(sub_section=None),
+                name="feedback_tag_once_without_part",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,164 @@
+"""Puts what an analyser found beside the answers it read, a whole batch at a time."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from feedback.analysis import ANALYSER, Finding, Result, analyse
+from feedback.models import Analysis, Comment, Concern, PersonalDetail, Sentiment, Tag
+from feedback.selectors.catalogue import Catalogue, asked_by, catalogues_of
+from surveys.models import Answer, Response
+
+logger = logging.getLogger(__name__)
+
+NOT_SCREENED = "not-screened"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An answer and what the analyser found there; `result` is None where it failed."""
+
+    answer: Answer
+    catalogue: Catalogue
+    result: Result | None
+
+    @property
+    def may_theme(self) -> bool:
+        return self.answer.response.may_theme
+
+    @property
+    def concern(self) -> Finding | None:
+        """What the safeguarding lead should read: the surest finding.
+
+        Words that could not be screened, and that no reviewer will read, go to them as well.
+        """
+        if self.result is None:
+            whole = Finding("concern", NOT_SCREENED, 0, len(self.answer.text), 0)
+            return None if self.may_theme else whole
+        return max(self.result.concerns, key=lambda found: found.confidence, default=None)
+
+
+def read_answers(answers: Sequence[Answer], responses: Sequence[Response]) -> list[Reading]:
+    """Analyse each answer; one that makes the analyser fail is logged and stops no other."""
+    versions = {response.pk: response.version_id for response in responses}
+    catalogues = catalogues_of(set(versions.values()))
+    asked = asked_by({answer.question.i_statement_id for answer in answers} - {None})
+    return [
+        _read(
+            answer,
+            catalogues[versions[answer.response_id]],
+            asked.get(answer.question.i_statement_id, ()),
+        )
+        for answer in answers
+    ]
+
+
+def _read(answer: Answer, catalogue: Catalogue, asked: tuple[str, ...]) -> Reading:
+    kind = answer.question.question_type or "nonspecific"
+    # Whatever way one text breaks the analyser, the others must be read. The log names the
+    # row only: an error's message may hold the words.
+    try:
+        result = analyse(answer.text, question_type=kind, asked=asked)
+        _check(result, answer.text, catalogue)
+    except Exception as error:
+        logger.error("Answer %s could not be analysed: %s", answer.pk, type(error).__name__)
+        result = None
+    return Reading(answer, catalogue, result)
+
+
+def _check(result: Result, text: str, catalogue: Catalogue) -> None:
+    """Refuse findings that no row could hold: an unknown label, or words that are not there."""
+    for tag in result.tags:
+        if tag.label not in catalogue.statements:
+            raise LookupError(tag.label)
+        if tag.sub_section and (tag.label, tag.sub_section) not in catalogue.sub_sections:
+            raise LookupError(tag.sub_section)
+    for found in (*result.tags, *result.concerns, *result.identifiers):
+        if not 0 <= found.start <= found.end <= len(text):
+            raise IndexError(found.start)
+    if not -1 <= result.sentiment.score <= 1:
+        raise ValueError(result.sentiment.score)
+
+
+def keep_readings(council_id: int, readings: Sequence[Reading]) -> None:
+    """Store comments and findings; kept a second time they make nothing twice."""
+    if not readings:
+        return
+    create = partial(_create, council_id)
+    create(Comment, [{"answer": r.answer, "state": _state(r)} for r in readings])
+    create(Concern, list(_concerns(readings)))
+    read = [reading for reading in readings if reading.result]
+    create(Analysis, [{"answer": reading.answer, **_analyser()} for reading in read])
+    analyses = dict(
+        Analysis.objects.filter(
+            answer__in=[reading.answer.pk for reading in read],
+            analyser=ANALYSER.name,
+            version=ANALYSER.version,
+        ).values_list("answer_id", "pk")
+    )
+    themed = [(analyses[r.answer.pk], r) for r in read if r.may_theme]
+    create(Sentiment, [_sentiment(pk, reading) for pk, reading in themed])
+    create(Tag, [tag for pk, reading in themed for tag in _tags(pk, reading)])
+    create(PersonalDetail, [found for pk, reading in themed for found in _details(pk, reading)])
+
+
+def _create(council_id: int, model: type, rows: list[dict]) -> None:
+    """Insert rows; one that stands already, by the database's own word, stays as it is."""
+    instances = [model(council_id=council_id, **row) for row in rows]
+    model.objects.bulk_create(instances, ignore_conflicts=True)
+
+
+def _state(reading: Reading) -> str:
+    if reading.concern:
+        return Comment.State.HELD
+    # Without consent to theming no reviewer reads it, and it is counted nowhere.
+    return Comment.State.WAITING if reading.may_theme else Comment.State.PRIVATE
+
+
+def _concerns(readings: Sequence[Reading]) -> Iterator[dict]:
+    for reading in readings:
+        if found := reading.concern:
+            place = {"label": found.label, "start": found.start, "end": found.end}
+            yield {"answer": reading.answer, **place}
+
+
+def _analyser() -> dict[str, str]:
+    return {"analyser": ANALYSER.name, "version": ANALYSER.version, "tier": ANALYSER.tier}
+
+
+def _sentiment(analysis_id: int, reading: Reading) -> dict:
+    sentiment = reading.result.sentiment
+    return {
+        "analysis_id": analysis_id,
+        "label": sentiment.label,
+        "score": sentiment.score,
+        "textblob": sentiment.textblob,
+    }
+
+
+def _tags(analysis_id: int, reading: Reading) -> Iterator[dict]:
+    source = Tag.Source.RULE if ANALYSER.tier == "core" else Tag.Source.MODEL
+    for tag in reading.result.tags:
+        yield {
+            "answer": reading.answer,
+            "analysis_id": analysis_id,
+            "quality_statement_id": reading.catalogue.statements[tag.label],
+            "sub_section_id": reading.catalogue.sub_sections.get((tag.label, tag.sub_section)),
+            "start": tag.start,
+            "end": tag.end,
+            "confidence": tag.confidence,
+            "is_primary": tag.primary,
+            "source": source,
+        }
+
+
+def _details(analysis_id: int, reading: Reading) -> Iterator[dict]:
+    for found in reading.result.identifiers:
+        yield {
+            "analysis_id": analysis_id,
+            "kind": found.label,
+            "start": found.start,
+            "end": found.end,
+            "confidence": found.confidence,
+        }

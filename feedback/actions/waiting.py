@@ -1,0 +1,73 @@
+"""Takes what waits: answers that were sent or taken back since anybody looked."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django_scopes import scope
+
+from feedback.actions.analyses import keep_readings, read_answers
+from feedback.actions.counts import mark_stale, recount_stale, slice_of
+from feedback.selectors.waiting import answers_to_read, events_to_take, responses_of
+from surveys.models import ResponseEvent
+
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one batch held."""
+
+    events: int = 0
+    comments: int = 0
+    concerns: int = 0
+    unread: int = 0
+
+    def __add__(self, other: "Taken") -> "Taken":
+        return Taken(
+            self.events + other.events,
+            self.comments + other.comments,
+            self.concerns + other.concerns,
+            self.unread + other.unread,
+        )
+
+
+def take_waiting(*, limit: int = BATCH) -> int:
+    """Take up to `limit` waiting events and count what they changed; returns how many it took."""
+    taken = take_batch(limit=limit)
+    recount_stale()
+    return taken.events
+
+
+@transaction.atomic
+def take_batch(*, limit: int = BATCH) -> Taken:
+    """Analyse what up to `limit` events tell of and mark their slices stale, in one transaction.
+
+    A process that dies half way leaves the events waiting. Taken twice, nothing is made twice.
+    """
+    taken = Taken()
+    by_council = defaultdict(list)
+    for event in events_to_take(limit):
+        by_council[event.council].append(event)
+    for council, events in by_council.items():
+        with scope(council=council):
+            taken += _take(council.pk, events)
+    return taken
+
+
+def _take(council_id: int, events: Sequence[ResponseEvent]) -> Taken:
+    responses = responses_of(events)
+    readings = read_answers(answers_to_read(responses), responses)
+    keep_readings(council_id, readings)
+    mark_stale(council_id=council_id, slices={slice_of(response) for response in responses})
+    ResponseEvent.objects.filter(pk__in=[event.pk for event in events]).update(
+        taken_at=timezone.now()
+    )
+    return Taken(
+        events=len(events),
+        comments=len(readings),
+        concerns=sum(reading.concern is not None for reading in readings),
+        unread=sum(reading.result is None for reading in readings),
+    )

@@ -1,0 +1,24 @@
+import sys
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from feedback.actions.sweeps import sweep_up
+from feedback.selectors.waiting import how_many_wait
+
+
+class Command(BaseCommand):
+    help = "Analyses and counts every answer that still waits. Safe to run at any time."
+
+    def handle(self, *args, **options) -> None:
+        with tqdm(
+            total=how_many_wait(), unit="response", disable=not sys.stderr.isatty()
+        ) as progress:
+            swept = sweep_up(after_batch=lambda taken: progress.update(taken.events))
+        taken = swept.taken
+        self.stdout.write(
+            f"Taken: {taken.events} responses sent or taken back, {taken.comments} comments. "
+            f"Held for safeguarding: {taken.concerns}. Counted again: {swept.recounted} months."
+        )
+        if taken.unread:
+            self.stdout.write(f"Not analysed: {taken.unread} comments. The log names them.")
