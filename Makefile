@@ -63,5 +63,10 @@ lock: $(BIN)/uv
 	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --no-annotate --no-header --quiet -o requirements-dev.lock
 	@$(BIN)/uv pip compile pyproject.toml --generate-hashes --no-annotate --no-header --quiet -c requirements-dev.lock -o requirements.lock
 
+# Only who changes a style needs npm: what it builds is committed.
+styles:
+	@npm ci --ignore-scripts --silent
+	@npm run --silent styles
+
 clean:
 	rm -rf $(VENV) var node_modules
