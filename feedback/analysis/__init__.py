@@ -1,0 +1,25 @@
+"""Plain Python that reads a comment: no Django, no clock, no network."""
+
+from feedback.analysis.findings import (
+    Analyser,
+    Finding,
+    Result,
+    SentimentFinding,
+    Span,
+    TagFinding,
+)
+from feedback.analysis.pipeline import ANALYSER, QUESTION_TYPES, analyse
+from feedback.analysis.redaction import redact
+
+__all__ = [
+    "ANALYSER",
+    "QUESTION_TYPES",
+    "Analyser",
+    "Finding",
+    "Result",
+    "SentimentFinding",
+    "Span",
+    "TagFinding",
+    "analyse",
+    "redact",
+]

@@ -1,0 +1,115 @@
+"""Words that carry feeling, with the small words around them taken into account."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from feedback.analysis.lexicons import load
+from feedback.analysis.phrases import Match, PhraseBook
+from feedback.analysis.words import Token
+
+ROLES = ("negators", "not_negators", "raisers", "lowerers", "wishes", "not_wishes", "turns")
+REACH = 4  # how many words a negation or a wish looks ahead, inside its clause
+NOT_GOOD, NOT_BAD, WISHED_FOR = -0.9, -0.5, -0.7
+RAISED, LOWERED = 1.3, 0.7
+OPENER = -0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """A weight, the characters it rests on, and the words it covers."""
+
+    start: int
+    end: int
+    weight: float
+    first: int
+    last: int
+
+
+@cache
+def _feelings_book() -> PhraseBook[float]:
+    lists = load("sentiment").items()
+    return PhraseBook(
+        (phrase, float(weight))
+        for weight, phrases in lists
+        if weight != "about"
+        for phrase in phrases
+    )
+
+
+@cache
+def _modifiers_book() -> PhraseBook[str]:
+    lists = load("modifiers").items()
+    return PhraseBook(
+        (phrase, role) for role, phrases in lists if role in ROLES for phrase in phrases
+    )
+
+
+def feelings(tokens: list[Token], *, suggesting: bool = False) -> list[Feeling]:
+    """Every word or phrase that carries feeling, in order, after negation and wishes.
+
+    `suggesting`: the question was what could be better, so "Explain …" asks for what is missing.
+    """
+    matches = list(_feelings_book().find(tokens))
+    openers = list(_openers(tokens, suggesting))
+    roles = _roles(tokens, matches) | {one.first: "wishes" for one in openers}
+    found = [_weigh(match, tokens, roles) for match in matches if match.claims[0]]
+    places = {one.first for one in openers}
+    found = [one for one in found if one.first not in places or one.last - one.first > 1]
+    found = sorted(found + openers, key=lambda feeling: feeling.first)
+    return [one for place, one in enumerate(found) if not _shadowed(place, found, tokens, roles)]
+
+
+def _shadowed(place: int, found: list[Feeling], tokens: list[Token], roles: dict[int, str]) -> bool:
+    """In "badly organised" and "no choice" the dark word has already said it for the bright one."""
+    one, before = found[place], found[place - 1]
+    if place == 0 or one.weight < 0 or before.weight > 0 or one.first - before.last > 1:
+        return False
+    between = range(before.last, one.first)
+    same_clause = tokens[one.first].clause == tokens[before.first].clause
+    return same_clause and all(roles.get(step) != "turns" for step in between)
+
+
+def _roles(tokens: list[Token], matches: list[Match[float]]) -> dict[int, str]:
+    """What each small word does; one that is part of a phrase of feeling does nothing more."""
+    taken = {place for match in matches for place in range(match.first, match.last)}
+    roles = {}
+    for match in _modifiers_book().find(tokens):
+        places = range(match.first, match.last)
+        if taken.isdisjoint(places) or "not_wishes" in match.claims:
+            roles.update(dict.fromkeys(places, match.claims[0]))
+    return roles
+
+
+def _weigh(match: Match[float], tokens: list[Token], roles: dict[int, str]) -> Feeling:
+    weight = match.claims[0]
+    before = list(_roles_before(match.first, tokens, roles))
+    near = before[:2]
+    if "raisers" in near[:1]:
+        weight *= RAISED
+    elif "lowerers" in near:
+        weight *= LOWERED
+    if "negators" in before:
+        weight *= NOT_GOOD if weight > 0 else NOT_BAD
+    elif "wishes" in before and weight > 0:
+        weight *= WISHED_FOR
+    start, end = tokens[match.first].start, tokens[match.last - 1].end
+    return Feeling(start, end, round(weight, 3), match.first, match.last)
+
+
+def _roles_before(first: int, tokens: list[Token], roles: dict[int, str]) -> Iterator[str]:
+    """What the words just before do, nearest first, up to where the clause turns."""
+    for place in range(first - 1, max(-1, first - 1 - REACH), -1):
+        if tokens[place].clause != tokens[first].clause or roles.get(place) == "turns":
+            return
+        yield roles.get(place, "")
+
+
+def _openers(tokens: list[Token], suggesting: bool) -> Iterator[Feeling]:
+    """A sentence that opens with "More …" or "Better …" asks for what is not there yet."""
+    modifiers = load("modifiers")
+    openers = modifiers["openers"] + (modifiers["asks"] if suggesting else [])
+    for place, token in enumerate(tokens):
+        opens = place == 0 or tokens[place - 1].sentence != token.sentence
+        if opens and token.text in openers:
+            yield Feeling(token.start, token.end, OPENER, place, place + 1)

@@ -1,0 +1,73 @@
+"""Which quality statements a comment is about: the statement asked, its words, and how sure."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from feedback.analysis.evidence import Evidence, gather, statements
+from feedback.analysis.findings import TagFinding
+from feedback.analysis.replies import kind_of_reply
+from feedback.analysis.words import Token
+
+TAG_AT: Final = 0.5  # surer than this and the comment is tagged
+ASKED: Final = 0.5  # what the statement asked makes likely on its own, shared between statements
+ENOUGH_WORDS: Final = 3  # fewer words than this do not say what they are about
+MOST_TAGS: Final = 4
+STRONG: Final = 0.75  # once one statement is this sure, others need more than passing words
+TELLING: Final = 0.6  # a phrase at least this strong is more than passing
+MANY: Final = 0.8  # so many passing words that together they tell
+
+
+def tag(tokens: list[Token], asked: tuple[str, ...] = ()) -> tuple[TagFinding, ...]:
+    """The quality statements of a comment, the surest first; none is a real outcome."""
+    if kind_of_reply(tokens):
+        return ()
+    by_statement: dict[str, list[Evidence]] = defaultdict(list)
+    for piece in gather(tokens):
+        by_statement[piece.statement].append(piece)
+    prior = _prior(tokens, asked)
+    found = [
+        _finding(statement, by_statement[statement], prior if statement in asked else 0.0)
+        for statement in statements()
+    ]
+    sure = sorted((one for one in found if one.confidence >= TAG_AT), key=_surest_first)
+    kept = [one for one in sure if _stands(one, sure[0], by_statement[one.label])]
+    return tuple(replace(one, primary=one is kept[0]) for one in kept[:MOST_TAGS])
+
+
+def _stands(one: TagFinding, surest: TagFinding, pieces: list[Evidence]) -> bool:
+    """A tag that rests on passing words alone ("time", "people") gives way to a sure one."""
+    if surest.confidence < STRONG or one.confidence >= MANY or "asked" in one.source:
+        return True
+    return max(piece.weight for piece in pieces) >= TELLING
+
+
+def _prior(tokens: list[Token], asked: tuple[str, ...]) -> float:
+    return ASKED if asked and len(tokens) >= ENOUGH_WORDS else 0.0
+
+
+def _finding(statement: str, pieces: list[Evidence], prior: float) -> TagFinding:
+    """Each piece of evidence lowers the doubt that is left; the same phrase counts once."""
+    distinct = {piece.phrase: piece for piece in reversed(pieces)}.values()
+    doubt = 1.0 - prior
+    for piece in distinct:
+        doubt *= 1.0 - piece.weight
+    strongest = max(distinct, key=lambda piece: (piece.weight, -piece.start), default=None)
+    start, end = (strongest.start, strongest.end) if strongest else (0, 0)
+    source = " and ".join(["words"] * bool(strongest) + ["asked"] * bool(prior))
+    confidence = round(1.0 - doubt, 3)
+    return TagFinding(statement, _sub_section(distinct), False, start, end, confidence, source)
+
+
+def _sub_section(pieces: Iterable[Evidence]) -> str:
+    """The sub-section that most of the evidence names, if any."""
+    sums: dict[str, float] = defaultdict(float)
+    for piece in pieces:
+        if piece.sub_section:
+            sums[piece.sub_section] += piece.weight
+    return max(sums, key=lambda slug: (sums[slug], slug)) if sums else ""
+
+
+def _surest_first(found: TagFinding) -> tuple[float, int]:
+    return -found.confidence, statements().index(found.label)
