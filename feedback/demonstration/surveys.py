@@ -35,24 +35,25 @@ def _block(step: Step) -> dict:
     if step.kind != "section":
         value["picture"] = bank_picture(step.picture).pk
         value["hard_words"] = [
-            {"type": "item", "value": {"word": hard.word, "meaning": hard.meaning}}
+            _item(hard.word, {"word": hard.word, "meaning": hard.meaning})
             for hard in step.hard_words
         ]
     if step.is_asked:
         value |= {"i_statement": _statement(step.i_statement), "context": step.context}
     if step.choices:
         value["options"] = [
-            {
-                "type": "item",
-                "id": choice.key,
-                "value": {
-                    "standard": choice.wording.standard,
-                    "easy_read": choice.wording.easy_read,
-                },
-            }
+            _item(
+                choice.key,
+                {"standard": choice.wording.standard, "easy_read": choice.wording.easy_read},
+            )
             for choice in step.choices
         ]
     return {"type": step.kind, "id": step.key, "value": value | _own_words(step)}
+
+
+def _item(key: str, value: dict) -> dict:
+    # Wagtail takes an item without an id for a value of the older form.
+    return {"type": "item", "id": key, "value": value}
 
 
 def _own_words(step: Step) -> dict:

@@ -32,7 +32,7 @@ def blocks(picture, i_statement) -> list[dict]:
                 "standard": "Do the people who support you work well together?",
                 "easy_read": "Do the people who help you work well together?",
                 "hard_words": [
-                    {"type": "item", "value": {"word": "together", "meaning": "as a team"}}
+                    _item("w1", {"word": "together", "meaning": "as a team"})
                 ],
                 "i_statement": i_statement.pk,
                 "context": False,
@@ -80,7 +80,12 @@ def blocks(picture, i_statement) -> list[dict]:
 
 
 def _option(key: str, label: str) -> dict:
-    return {"type": "item", "id": key, "value": {"standard": label, "easy_read": label}}
+    return _item(key, {"standard": label, "easy_read": label})
+
+
+def _item(key: str, value: dict) -> dict:
+    # Wagtail takes an item without an id for a value of the older form.
+    return {"type": "item", "id": key, "value": value}
 
 
 def make_survey(council: Council, slug: str = "care-at-home", **fields) -> SurveyPage:

@@ -1,0 +1,95 @@
+"""Every row has a council, and no view starts from a table instead of from the council."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django_scopes.exceptions import ScopeError
+
+from cms.models import CouncilOwned
+from surveys.models import SurveyPage
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = ("surveys", "feedback")
+# Rows that belong to no council, each with its reason.
+SHARED = {
+    "surveys.SurveyPage": "a Wagtail page; its council is the tree it grows in",
+    "surveys.MonitoringQuestion": "the same questions for every council",
+}
+
+
+def _models():
+    for label in OURS:
+        for model in apps.get_app_config(label).get_models(include_auto_created=True):
+            yield model
+
+
+def _is_link(model) -> bool:
+    return bool(model._meta.auto_created)
+
+
+@pytest.mark.parametrize("model", list(_models()), ids=lambda model: model._meta.label)
+def test_model_belongs_to_a_council_or_says_why_not(model):
+    if _is_link(model):
+        owner = model._meta.auto_created
+        assert issubclass(owner, CouncilOwned)
+        return
+
+    assert issubclass(model, CouncilOwned) or model._meta.label in SHARED
+
+
+@pytest.mark.parametrize(
+    "model",
+    [model for model in _models() if issubclass(model, CouncilOwned)],
+    ids=lambda model: model._meta.label,
+)
+def test_query_without_a_council_is_refused(model, db):
+    with pytest.raises(ScopeError):
+        list(model.objects.all())
+
+
+def test_rows_of_another_council_are_not_found(survey, other_council):
+    from django_scopes import scope
+
+    from surveys.models import SurveyVersion
+
+    with scope(council=survey.council):
+        ours = SurveyVersion.objects.count()
+    with scope(council=other_council):
+        theirs = SurveyVersion.objects.count()
+
+    assert (ours, theirs) == (1, 0)
+    assert SurveyPage.objects.count() == 1
+
+
+def _sources(*folders: str):
+    for app in OURS:
+        for folder in folders:
+            yield from (ROOT / app / folder).rglob("*.py")
+
+
+@pytest.mark.parametrize(
+    "source", list(_sources("views", "api", "consumers")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_view_asks_a_selector_and_not_a_table(source):
+    found = re.findall(r"\w+\.objects\b", source.read_text(encoding="utf-8"))
+
+    assert found == []
+
+
+def test_looking_across_councils_is_done_in_few_places_only():
+    allowed = {
+        "surveys/selectors/responses.py",  # the receipt code is the permission
+        "feedback/actions/waiting.py",  # the sweep serves every council
+        "feedback/actions/counts.py",  # so does the recount
+        "feedback/management/commands/set_up.py",  # is there any demonstration yet?
+    }
+    using = {
+        str(path.relative_to(ROOT))
+        for app in ("cms", *OURS)
+        for path in (ROOT / app).rglob("*.py")
+        if "scopes_disabled" in path.read_text(encoding="utf-8")
+    }
+
+    assert using <= allowed, using - allowed
