@@ -5,8 +5,7 @@ import logging
 from celery import current_app, shared_task
 
 from feedback.actions.counts import recount_stale
-from feedback.actions.sweeps import sweep_up
-from feedback.actions.waiting import take_waiting
+from feedback.actions.waiting import take_all_waiting, take_waiting
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +33,7 @@ def recount() -> None:
 @shared_task
 def sweep() -> None:
     """Take everything that waits."""
-    sweep_up()
+    take_all_waiting()
 
 
 def nudge_take(**_signal: object) -> None:

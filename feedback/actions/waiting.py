@@ -1,7 +1,7 @@
 """Takes what waits: answers that were sent or taken back since anybody looked."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -32,6 +32,28 @@ class Taken:
             self.concerns + other.concerns,
             self.unread + other.unread,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What a sweep found, and how many months it counted again."""
+
+    taken: Taken
+    recounted: int
+
+
+def take_all_waiting(
+    *, limit: int = BATCH, after_batch: Callable[[Taken], object] = lambda taken: None
+) -> Swept:
+    """Take everything that waits in batches of `limit`, then count what it changed, once.
+
+    `after_batch` hears of each batch as soon as it is safe on disk.
+    """
+    total = Taken()
+    while (taken := take_batch(limit=limit)).events:
+        total += taken
+        after_batch(taken)
+    return Swept(total, recount_stale())
 
 
 def take_waiting(*, limit: int = BATCH) -> int:

@@ -3,7 +3,7 @@ import sys
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from feedback.actions.sweeps import sweep_up
+from feedback.actions.waiting import take_all_waiting
 from feedback.selectors.waiting import how_many_wait
 
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
         with tqdm(
             total=how_many_wait(), unit="response", disable=not sys.stderr.isatty()
         ) as progress:
-            swept = sweep_up(after_batch=lambda taken: progress.update(taken.events))
+            swept = take_all_waiting(after_batch=lambda taken: progress.update(taken.events))
         taken = swept.taken
         self.stdout.write(
             f"Taken: {taken.events} responses sent or taken back, {taken.comments} comments. "
