@@ -12,7 +12,9 @@ ROLES = ("negators", "not_negators", "raisers", "lowerers", "wishes", "not_wishe
 REACH = 4  # how many words a negation or a wish looks ahead, inside its clause
 NOT_GOOD, NOT_BAD, WISHED_FOR = -0.9, -0.5, -0.7
 RAISED, LOWERED = 1.3, 0.7
+FLAT = ("not", "never", "nobody", "no", "none")
 OPENER = -0.9
+MISSING = -0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def feelings(tokens: list[Token], *, suggesting: bool = False) -> list[Feeling]:
     found = [_weigh(match, tokens, roles) for match in matches if match.claims[0]]
     places = {one.first for one in openers}
     found = [one for one in found if one.first not in places or one.last - one.first > 1]
+    found += _refusals(tokens, roles, found)
     found = sorted(found + openers, key=lambda feeling: feeling.first)
     return [one for place, one in enumerate(found) if not _shadowed(place, found, tokens, roles)]
 
@@ -113,3 +116,13 @@ def _openers(tokens: list[Token], suggesting: bool) -> Iterator[Feeling]:
         opens = place == 0 or tokens[place - 1].sentence != token.sentence
         if opens and token.text in openers:
             yield Feeling(token.start, token.end, OPENER, place, place + 1)
+
+
+def _refusals(tokens: list[Token], roles: dict[int, str], found: list[Feeling]) -> list[Feeling]:
+    """A "not" or "nobody" that turns no word of feeling still says that something was missing."""
+    covered = {place for one in found for place in range(one.first - REACH, one.last)}
+    return [
+        Feeling(token.start, token.end, MISSING, place, place + 1)
+        for place, token in enumerate(tokens)
+        if roles.get(place) == "negators" and place not in covered and token.text in FLAT
+    ]

@@ -27,11 +27,11 @@ STOCK: Final = {
     ("yes", "what_good"): 0.3,
     ("yes", "could_improve"): -0.3,
 }
-AGAINST: Final = 0.3  # how much of the lean stays when every word speaks against it
-TEXTBLOB_WEIGHT: Final = 1.0
+AGAINST: Final = 0.1  # how much of the lean stays when every word speaks against it
+TEXTBLOB_WEIGHT: Final = 0.4
 SOFTNESS: Final = 8.0  # weights must add up to the root of this to reach 0.7
 CLEAR: Final = 0.9  # a side as heavy as this is clearly there
-BALANCE: Final = 0.5  # the lighter side must be this part of the heavier to call it mixed
+BALANCE: Final = 0.6  # the lighter side must be this part of the heavier to call it mixed
 
 
 def sentiment(tokens: list[Token], question_type: str) -> SentimentFinding:
