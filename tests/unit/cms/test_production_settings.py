@@ -1,0 +1,56 @@
+"""A production machine with a setting missing stops at the start and says how to mend it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+COMPLETE = {
+    "SECRET_KEY": "x7Qm" * 20,
+    "CONTACT_KEYS": "some-random-text",
+    "ALLOWED_HOSTS": "say.example.org",
+}
+
+
+def _check(tmp_path, **settings) -> subprocess.CompletedProcess:
+    environment = {
+        name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}
+    }
+    environment |= {
+        "DJANGO_SETTINGS_MODULE": "cms.settings.production",
+        "VAR_DIR": str(tmp_path),
+    }
+    return subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "ERROR"],
+        cwd=ROOT,
+        env=environment | settings,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@pytest.mark.parametrize("name", list(COMPLETE))
+def test_missing_setting_stops_the_start_with_a_sentence(tmp_path, name):
+    settings = {key: value for key, value in COMPLETE.items() if key != name}
+
+    result = _check(tmp_path, **settings)
+
+    assert result.returncode != 0
+    assert f"{name} is not set." in result.stderr
+
+
+def test_celery_without_redis_stops_the_start(tmp_path):
+    result = _check(tmp_path, **COMPLETE, TASKS="celery")
+
+    assert result.returncode != 0
+    assert "REDIS_URL is not set" in result.stderr
+
+
+def test_complete_settings_pass_the_deployment_check(tmp_path):
+    result = _check(tmp_path, **COMPLETE)
+
+    assert result.returncode == 0, result.stderr
