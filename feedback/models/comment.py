@@ -63,6 +63,12 @@ class Comment(CouncilOwned):
         return f"Comment {self.pk} ({self.state})"
 
 
+class RedactionQuerySet(models.QuerySet):
+    def standing(self):
+        """Redactions nobody has undone."""
+        return self.filter(undone_at=None)
+
+
 class Redaction(CouncilOwned):
     """Characters of an answer that others may not read, and why. Undone by a date, not deleted."""
 
@@ -88,7 +94,7 @@ class Redaction(CouncilOwned):
     )
     undone_at = models.DateTimeField(null=True)
 
-    objects = council_manager()
+    objects = council_manager(RedactionQuerySet)
 
     class Meta:
         constraints = [

@@ -1,0 +1,98 @@
+"""Words that may tell of harm: raised, opened and closed, each time by somebody who is named."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from cms import audit
+from cms.models import User
+from feedback.models import Comment, Concern
+
+from .counts import comment_changed
+from .under_review import lock, lock_any
+
+RAISED_BY_A_PERSON = "raised-by-a-person"
+
+
+class ConcernError(Exception):
+    """A concern cannot be closed so; the message is one plain sentence."""
+
+
+class AlreadyClosed(ConcernError):
+    """Somebody closed it before, with another outcome."""
+
+
+class NoteMissing(ConcernError):
+    """What was done has to be said."""
+
+
+@transaction.atomic
+def raise_concern(*, comment: Comment, by: User) -> Concern:
+    """Hand a comment to the safeguarding lead: held, and out of everybody else's sight.
+
+    Raising it twice does no more; one that was closed is open again.
+    """
+    locked = lock(comment.answer_id)
+    text = locked.answer.text
+    concern, _ = Concern.objects.update_or_create(
+        answer=locked.answer,
+        defaults={
+            "council_id": locked.council_id,
+            "label": RAISED_BY_A_PERSON,
+            "start": 0,
+            "end": len(text),
+            "raised_by": by,
+            "opened_by": None,
+            "opened_at": None,
+            "closed_by": None,
+            "closed_at": None,
+            "outcome": "",
+        },
+    )
+    _put(locked, Comment.State.HELD)
+    audit.record("feedback.concern.raised", concern, by=by)
+    return concern
+
+
+@transaction.atomic
+def open_concern(*, concern: Concern, by: User) -> Concern:
+    """Record that somebody reads a concern: the first time in the row, every time in the log."""
+    Concern.objects.filter(pk=concern.pk, opened_at=None).update(
+        opened_by=by, opened_at=timezone.now()
+    )
+    audit.record("feedback.concern.opened", concern, by=by)
+    concern.refresh_from_db(fields=["opened_by", "opened_at"])
+    return concern
+
+
+@transaction.atomic
+def close_concern(*, concern: Concern, outcome: str, by: User, note: str = "") -> Concern:
+    """Say what came of a concern. Closing it twice with one outcome does no more.
+
+    Acted on, its words stay held. Not a concern, they go to review, or stay private where the
+    person did not agree to theming. Raises `NoteMissing` or `AlreadyClosed`.
+    """
+    outcome = Concern.Outcome(outcome)
+    if outcome == Concern.Outcome.ACTED_ON and not note.strip():
+        raise NoteMissing("Say in a few words what was done.")
+    comment = lock_any(concern.answer_id)
+    locked = Concern.objects.get(pk=concern.pk)
+    if locked.closed_at:
+        if locked.outcome != outcome:
+            raise AlreadyClosed("Somebody has already closed this concern in another way.")
+        return locked
+    locked.closed_by, locked.closed_at = by, timezone.now()
+    locked.outcome, locked.note = outcome, note.strip()
+    locked.save(update_fields=["closed_by", "closed_at", "outcome", "note"])
+    if outcome == Concern.Outcome.NOT_A_CONCERN:
+        may_theme = comment.answer.response.may_theme
+        _put(comment, Comment.State.WAITING if may_theme else Comment.State.PRIVATE)
+    audit.record("feedback.concern.closed", locked, by=by, outcome=str(outcome))
+    return locked
+
+
+def _put(comment: Comment, state: str) -> None:
+    comment.state = state
+    comment.released_text = ""
+    comment.decided_by = comment.decided_at = None
+    comment.save(update_fields=["state", "released_text", "decided_by", "decided_at"])
+    comment_changed(comment)
