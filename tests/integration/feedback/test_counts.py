@@ -1,0 +1,295 @@
+"""The roll-up equals the rows, whatever happened and in whatever order."""
+
+from collections import Counter
+from contextlib import suppress
+from datetime import UTC, datetime
+from io import StringIO
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django_scopes import scope
+
+from feedback.actions import concerns, counts, tags
+from feedback.actions.under_review import ReviewError
+from feedback.actions.waiting import take_waiting
+from feedback.models import Analysis, Comment, Concern, Count, CountSlice, Sentiment, Tag
+from surveys.actions.responses import Consent
+from surveys.actions.withdrawals import withdraw_response
+from surveys.models import Answer, Response
+from tests.factories.cms import make_member
+from tests.factories.feedback import analysed, many_sent
+from tests.factories.surveys import make_published_survey, make_response
+from themes.models import QualityStatement
+
+pytestmark = pytest.mark.usefixtures("plain_analyser")
+
+LONDON = ZoneInfo("Europe/London")
+# The last is June in Greenwich, and July already by a London clock.
+MOMENTS = [
+    datetime(2026, 6, 10, 12, tzinfo=UTC),
+    datetime(2026, 12, 31, 23, 59, tzinfo=UTC),
+    datetime(2026, 6, 30, 23, 30, tzinfo=UTC),
+]
+TEXTS = ["A good team.", "They assess nobody, bad.", "good and bad abroad", "He hit me.", "Fine."]
+
+
+def stored() -> dict[tuple, int]:
+    """What the roll-up says."""
+    rows = Count.objects.values_list(
+        "survey", "month", "voice", "measure", "i_statement", "quality_statement", "number"
+    )
+    assert len(rows) == len({row[:-1] for row in rows})
+    return {row[:-1]: row[-1] for row in rows}
+
+
+def by_hand() -> dict[tuple, int]:
+    """What the rows say, found one row at a time and with no code of the roll-up."""
+    numbers = Counter()
+    for response in Response.objects.filter(state="sent").select_related("version"):
+        month = response.sent_at.astimezone(LONDON).date().replace(day=1)
+        place = (response.version.survey_id, month, response.voice)
+        numbers[*place, "responses", None, None] += 1
+        numbers[*place, "easy_read", None, None] += response.variant == "easy_read"
+        numbers[*place, "helped", None, None] += response.help not in ("", "alone")
+        for answer in response.answers.select_related("question"):
+            for key in _keys_of(answer):
+                numbers[(*place, *key)] += 1
+    return {key: number for key, number in numbers.items() if number}
+
+
+def _keys_of(answer: Answer) -> list[tuple]:
+    keys = []
+    question = answer.question
+    if question.kind == "statement" and question.i_statement_id:
+        measure = answer.choice if answer.state == "answered" else answer.state
+        keys.append((measure, question.i_statement_id, None))
+    comment = Comment.objects.filter(answer=answer).first()
+    if not comment or comment.state == "held" or not answer.response.may_theme:
+        return keys
+    newest = max(answer.analyses.all(), key=lambda analysis: analysis.pk, default=None)
+    feeling = Sentiment.objects.filter(analysis=newest).first() if newest else None
+    about = {None: False}
+    for tag in answer.tags.all():
+        standing, confirmed = _standing(tag, newest)
+        if standing:
+            about[tag.quality_statement_id] = about.get(tag.quality_statement_id) or confirmed
+    for statement, confirmed in about.items():
+        keys.append(("comments", None, statement))
+        if statement:
+            keys.append(("confirmed" if confirmed else "suggested", None, statement))
+        if feeling:
+            keys.append((feeling.label, None, statement))
+    return keys
+
+
+def _standing(tag: Tag, newest: Analysis | None) -> tuple[bool, bool]:
+    said = [decision.decision for decision in tag.decisions.order_by("pk")]
+    accepted = bool(said) and said[-1] == "accepted"
+    removed = bool(said) and said[-1] == "removed"
+    fresh = tag.analysis_id is None or (newest is not None and tag.analysis_id == newest.pk)
+    return (accepted or (fresh and not removed)), (accepted or tag.source == "person")
+
+
+class Walk:
+    """A life of a survey: things happen in any order, as a random number says."""
+
+    def __init__(self, seed: int, survey, other, by) -> None:
+        self.random = Random(seed)
+        self.surveys = [survey, other]
+        self.by = by
+
+    def step(self) -> None:
+        steps = [self.send] * 6 + [self.accept, self.remove, self.add] * 2
+        steps += [self.withdraw, self.hold, self.close, self.read_again]
+        # A refusal is a step as well: it must change nothing.
+        with suppress(ReviewError, concerns.ConcernError):
+            self.random.choice(steps)()
+
+    def one(self, rows):
+        rows = list(rows.order_by("pk"))
+        return self.random.choice(rows) if rows else None
+
+    def send(self) -> None:
+        choose = self.random.choice
+        answers = {"together": choose(["yes", "sometimes", "no", "dont_know", ""])}
+        if choose([True, True, False]):
+            answers["together-more"] = choose(TEXTS)
+        make_response(
+            choose(self.surveys),
+            answers,
+            consent=Consent(keep=True, theme=choose([True, True, False]), quote=True),
+            voice=choose(["person", "carer", "on_behalf"]),
+            help=choose(["alone", "read_to", ""]),
+            variant=choose(["easy_read", "standard"]),
+            sent_at=choose(MOMENTS),
+        )
+
+    def withdraw(self) -> None:
+        if response := self.one(Response.objects.sent()):
+            withdraw_response(response=response)
+
+    def accept(self) -> None:
+        if tag := self.one(Tag.objects.all()):
+            tags.accept_tag(tag=tag, by=self.by)
+
+    def remove(self) -> None:
+        if tag := self.one(Tag.objects.all()):
+            tags.remove_tag(tag=tag, reason="", by=self.by)
+
+    def add(self) -> None:
+        if comment := self.one(Comment.objects.all()):
+            about = self.one(QualityStatement.objects.in_current_framework())
+            tags.add_tag(comment=comment, quality_statement=about, start=0, end=2, by=self.by)
+
+    def hold(self) -> None:
+        if comment := self.one(Comment.objects.all()):
+            concerns.raise_concern(comment=comment, by=self.by)
+
+    def close(self) -> None:
+        if concern := self.one(Concern.objects.all()):
+            outcome = self.random.choice(Concern.Outcome.values)
+            concerns.close_concern(concern=concern, outcome=outcome, note="Rang.", by=self.by)
+
+    def read_again(self) -> None:
+        """A newer analyser reads a comment: its findings stand in place of the older one's."""
+        if not (comment := self.one(Comment.objects.exclude(answer__analyses=None))):
+            return
+        owned = {"council_id": comment.council_id}
+        again = Analysis.objects.create(
+            answer=comment.answer,
+            analyser="newer",
+            version=str(comment.answer.analyses.count()),
+            tier="core",
+            **owned,
+        )
+        Sentiment.objects.create(analysis=again, label="unclear", score=0, textblob=0, **owned)
+        Tag.objects.create(
+            answer=comment.answer,
+            analysis=again,
+            quality_statement=self.one(QualityStatement.objects.in_current_framework()),
+            start=0,
+            end=0,
+            source="rule",
+            **owned,
+        )
+        counts.comment_changed(comment)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_roll_up_equals_the_rows_after_any_life(seed, survey, council, in_council):
+    other = make_published_survey(council, "another")
+    walk = Walk(seed, survey, other, make_member(council, "reviewer"))
+
+    for _ in range(8):
+        for _ in range(5):
+            walk.step()
+        take_waiting()
+        assert stored() == by_hand()
+
+    assert len(stored()) > 20
+    assert counts.recount_council(council)[1] == 0
+
+
+def test_month_is_the_one_on_a_london_clock(survey, in_council):
+    make_response(survey, {"together": "yes"}, sent_at=MOMENTS[2])
+    take_waiting()
+
+    assert [f"{row.month:%Y-%m}" for row in CountSlice.objects.all()] == ["2026-07"]
+    assert Count.objects.get(measure="yes").number == 1
+
+
+def test_answers_taken_back_leave_the_counts(survey, in_council):
+    comment = analysed(survey, "A good team.", answers={"together": "yes"})
+
+    withdraw_response(response=comment.answer.response)
+    take_waiting()
+
+    assert not Count.objects.exists()
+    assert CountSlice.objects.get().stale_since is None
+
+
+def test_changed_tag_marks_its_slice_until_it_is_counted_again(
+    survey, in_council, django_capture_on_commit_callbacks
+):
+    comment = analysed(survey, "A good team.", key="better")
+    reviewer = make_member(in_council, "reviewer")
+
+    with django_capture_on_commit_callbacks() as callbacks:
+        tags.accept_tag(tag=comment.answer.tags.get(), by=reviewer)
+    marked = CountSlice.objects.get().stale_since
+    for callback in callbacks:
+        callback()
+
+    assert marked
+    assert CountSlice.objects.get().stale_since is None
+    assert Count.objects.get(measure="confirmed").number == 1
+
+
+def test_mark_made_while_a_slice_is_stale_keeps_the_first_moment(survey, in_council):
+    analysed(survey, "A good team.")
+    key = counts.slice_of(Response.objects.get())
+
+    counts.mark_stale(council_id=in_council.pk, slices=[key])
+    first = CountSlice.objects.get().stale_since
+    counts.mark_stale(council_id=in_council.pk, slices=[key, key])
+
+    assert CountSlice.objects.get().stale_since == first
+
+
+def test_recount_asks_the_same_however_much_there_is(survey, in_council):
+    asked = []
+    for number in (5, 50):
+        many_sent(survey, number)
+        take_waiting()
+        counted = CountSlice.objects.get()
+        with CaptureQueriesContext(connection) as queries:
+            counts.recount_slice(counted)
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1] <= 12
+
+
+def test_recount_command_mends_what_differs_and_says_how_much(survey, council, in_council):
+    analysed(survey, "A good team.", answers={"together": "yes"})
+    right = stored()
+    Count.objects.filter(measure="yes").update(number=99)
+    Count.objects.filter(measure="responses").delete()
+    said = StringIO()
+
+    call_command("recount", stdout=said)
+
+    assert said.getvalue() == "Counted 1 months. 2 numbers differed.\n"
+    assert stored() == right
+
+
+def test_recount_command_finds_months_nobody_counted(survey, in_council):
+    analysed(survey, "A good team.")
+    right = stored()
+    CountSlice.objects.all().delete()
+
+    call_command("recount", "--council", "E06000049", stdout=StringIO())
+
+    assert stored() == right
+
+
+def test_recount_of_one_council_leaves_another_alone(survey, other_council):
+    analysed(survey, "A good team.")
+    analysed(make_published_survey(other_council), "A good team.")
+    said = StringIO()
+    with scope(council=other_council):
+        Count.objects.update(number=99)
+
+    call_command("recount", council="E06000049", stdout=said)
+
+    assert "0 numbers differed" in said.getvalue()
+
+
+def test_recount_of_an_unknown_council_says_so(db):
+    with pytest.raises(CommandError, match="E99999999") as refused:
+        call_command("recount", council="E99999999")
+
+    assert refused.value.returncode == 2
