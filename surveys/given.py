@@ -1,12 +1,13 @@
 """What somebody gave as an answer, understood or refused in one plain sentence."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from surveys.models import Answer, Question
 
 LONGEST_TEXT = 10_000
+LONGEST_CONTACT = 300
 NON_ANSWERS = {Answer.State.DONT_KNOW, Answer.State.RATHER_NOT_SAY}
 SCALE = ("yes", "sometimes", "no")
 
@@ -35,7 +36,7 @@ def understand(question: Question, values: Mapping[str, list[str]]) -> Given:
     not have, more than one where one fits, and text too long or not made of letters.
     """
     choices = [value for value in values.get("choice", []) if value]
-    text = understood_text(" ".join(values.get("text", [])))
+    text = _one_text(values.get("text", []))
     if question.kind == Question.Kind.TEXT:
         return _words(choices, text)
     if not choices:
@@ -45,19 +46,24 @@ def understand(question: Question, values: Mapping[str, list[str]]) -> Given:
     _check_options(question, choices)
     if question.kind == Question.Kind.SEVERAL:
         return Given(Answer.State.ANSWERED, choices=tuple(dict.fromkeys(choices)))
-    if len(choices) > 1:
-        raise NotUnderstood("Please choose one answer only.")
-    return Given(Answer.State.ANSWERED, choice=choices[0])
+    return Given(Answer.State.ANSWERED, choice=one_of(option_keys(question), choices))
+
+
+def _one_text(texts: Sequence[str]) -> str:
+    if len(texts) > 1:
+        raise NotUnderstood("Your words came more than once. Check them, then press Next.")
+    return understood_text("".join(texts))
 
 
 def _words(choices: list[str], text: str) -> Given:
+    if len(choices) > 1 or not NON_ANSWERS.issuperset(choices):
+        raise NotUnderstood("Please choose from the answers on this page.")
+    if text and choices:
+        # Neither may be dropped: only the person knows which of the two they mean.
+        raise NotUnderstood("You wrote some words too. Press Next to keep them, or take them out.")
     if text:
         return Given(Answer.State.ANSWERED, text=text)
-    if not choices:
-        return SKIPPED
-    if len(choices) == 1 and choices[0] in NON_ANSWERS:
-        return Given(Answer.State(choices[0]))
-    raise NotUnderstood("Please choose from the answers on this page.")
+    return Given(Answer.State(choices[0])) if choices else SKIPPED
 
 
 def _check_options(question: Question, choices: list[str]) -> None:
@@ -68,6 +74,16 @@ def _check_options(question: Question, choices: list[str]) -> None:
         raise NotUnderstood("Please choose from the answers on this page.")
 
 
+def one_of(known: Collection[str], choices: Sequence[str]) -> str:
+    """Return the one choice that was made among those known; nothing chosen is ""."""
+    made = [choice for choice in choices if choice]
+    if not set(known).issuperset(made):
+        raise NotUnderstood("Please choose from the answers on this page.")
+    if len(made) > 1:
+        raise NotUnderstood("Please choose one answer only.")
+    return made[0] if made else ""
+
+
 def option_keys(question: Question) -> tuple[str, ...]:
     """The keys that may be stored as an answer to this question."""
     if question.kind == Question.Kind.STATEMENT:
@@ -75,16 +91,36 @@ def option_keys(question: Question) -> tuple[str, ...]:
     return tuple(option["key"] for option in question.options)
 
 
-def understood_text(typed: str) -> str:
+def understood_text(typed: str, longest: int = LONGEST_TEXT) -> str:
     """Return the words as they are kept: trimmed, one kind of new line, otherwise untouched."""
     text = typed.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if len(text) > LONGEST_TEXT:
+    if len(text) > longest:
+        raise NotUnderstood(f"This is too long. Please use fewer than {longest:,} letters.")
+    if not all(map(_is_readable, text)):
         raise NotUnderstood(
-            f"Your answer is too long. Please use fewer than {LONGEST_TEXT:,} letters."
+            "We took out some signs that we cannot read. Check your words, then press Next."
         )
-    if any(
-        unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} and sign not in "\n\t"
-        for sign in text
-    ):
-        raise NotUnderstood("We cannot read some of the letters. Please type your answer again.")
     return text
+
+
+def understood_contact(typed: Sequence[str]) -> str:
+    """Return how a person can be reached, on one line."""
+    if len(typed) > 1:
+        raise NotUnderstood("Your words came more than once. Please write them once.")
+    details = " ".join(understood_text("".join(typed), LONGEST_CONTACT).split())
+    if not details:
+        raise NotUnderstood("Please write a phone number or an email. Or close this page.")
+    return details
+
+
+def readable(typed: str) -> str:
+    """Return what was typed without the signs that `understood_text` refuses."""
+    return "".join(filter(_is_readable, typed.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def _is_readable(sign: str) -> bool:
+    # Unassigned signs are let in: an emoji newer than this Python is still somebody's answer.
+    if sign in "\n\t":
+        return True
+    broken = sign == "\ufffd" or ord(sign) & 0xFFFE == 0xFFFE or "\ufdd0" <= sign <= "\ufdef"
+    return not broken and unicodedata.category(sign) not in {"Cc", "Cs"}

@@ -41,3 +41,8 @@ def answer_to(response: Response, question: Question) -> Answer | None:
 def answers_of(response: Response) -> dict[int, Answer]:
     """Every answer so far, by question id. One query."""
     return {answer.question_id: answer for answer in Answer.objects.filter(response=response)}
+
+
+def number_answered(response: Response) -> int:
+    """How many questions were answered, "I don't know" among them; skipped ones are not."""
+    return Answer.objects.filter(response=response).exclude(state=Answer.State.SKIPPED).count()

@@ -1,5 +1,9 @@
+from datetime import timedelta
+
+from django.utils import timezone
+
 from cms.models import Council
-from surveys.models import SurveyPage, SurveyVersion
+from surveys.models import Response, SurveyPage, SurveyVersion
 
 
 def survey_of(council: Council, slug: str) -> SurveyPage | None:
@@ -19,3 +23,24 @@ def surveys_of(council: Council):
 def version_to_answer(survey: SurveyPage) -> SurveyVersion | None:
     """The version a new response binds to, or None when nothing was published."""
     return SurveyVersion.objects.select_related("survey").latest_of(survey)
+
+
+def may_go_on(response: Response) -> bool:
+    """True while a response that was begun may be finished. Asks the database nothing.
+
+    Who begins before a survey's last day is over has the next day to finish, at their own pace.
+    """
+    survey = response.version.survey
+    if survey.is_open:
+        return True
+    began = timezone.localdate(response.started_at)
+    return (
+        survey.live
+        and began <= survey.closes_on
+        and timezone.localdate() <= survey.closes_on + timedelta(days=1)
+    )
+
+
+def number_asked(version: SurveyVersion) -> int:
+    """How many questions a person is asked; pages to read are not counted."""
+    return version.questions.asked().count()
