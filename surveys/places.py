@@ -1,0 +1,53 @@
+"""Where each page of one survey lives."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The addresses of one council's survey, by page."""
+
+    council: str
+    survey: str
+
+    def _to(self, page: str, **more: int) -> str:
+        return reverse(
+            f"surveys:{page}", kwargs={"council": self.council, "survey": self.survey, **more}
+        )
+
+    @property
+    def start(self) -> str:
+        return self._to("start")
+
+    @property
+    def agree(self) -> str:
+        return self._to("agree")
+
+    @property
+    def who(self) -> str:
+        return self._to("who")
+
+    @property
+    def helped(self) -> str:
+        return self._to("helped")
+
+    @property
+    def check(self) -> str:
+        return self._to("check")
+
+    @property
+    def send(self) -> str:
+        return self._to("send")
+
+    @property
+    def sent(self) -> str:
+        return self._to("sent")
+
+    @property
+    def contact(self) -> str:
+        return self._to("contact")
+
+    def question(self, number: int) -> str:
+        return self._to("question", number=number)

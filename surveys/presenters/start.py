@@ -1,0 +1,89 @@
+"""What a person reads before they begin: all of rule 38, in easy words, whatever they choose."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from surveys.models import Answer, Question, SurveyVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A picture and the few sentences it belongs to."""
+
+    picture: str
+    heading: str
+    text: str
+
+
+def passages(version: SurveyVersion) -> list[Passage]:
+    """Return what a person needs to know: the author's words first, then what always holds."""
+    return [
+        Passage("people-meeting", _("Who is asking?"), version.easy_read_intro or version.intro),
+        *_always(),
+    ]
+
+
+def _always() -> list[Passage]:
+    return [
+        Passage(
+            "handshake",
+            _("Will my care change?"),
+            _("No. Your care will not change. You can say what you really think."),
+        ),
+        Passage(
+            "hand-stop",
+            _("Do I have to answer?"),
+            _("No. You can skip any question. You can stop at any time."),
+        ),
+        Passage(
+            "private-record",
+            _("Will you know who I am?"),
+            _("We do not ask your name. Please do not write names in your answers."),
+        ),
+        Passage(
+            "shield",
+            _("When do you tell someone?"),
+            _(
+                "We may tell someone if you or others may be hurt. We do this to keep people safe. "
+                "We do not know who you are. So we cannot call you back. "
+                "You can leave a phone number or email at the end."
+            ),
+        ),
+        Passage(
+            "identity-card",
+            _("Who can answer?"),
+            _(
+                "Adults can answer. You must be 18 or over. "
+                "Are you under 18? Please do not answer here. "
+                "Talk to an adult you trust. You can also call Childline free on 0800 1111."
+            ),
+        ),
+        Passage(
+            "people-two",
+            _("Do you want help?"),
+            _(
+                "Someone can help you to answer. Choose a person you trust. "
+                "Do you need help with your care? Look for Get help now on each page."
+            ),
+        ),
+    ]
+
+
+def how_long(questions: int) -> str:
+    """Say how many questions there are."""
+    if questions == 1:
+        return _("There is 1 question.")
+    return _("There are {number} questions. Take as much time as you like.").format(
+        number=questions
+    )
+
+
+def place_to_carry_on(pages: list[Question], answers: dict[int, Answer]) -> int | None:
+    """The number of the first page not yet dealt with; None when all of them are."""
+    waiting = (
+        page.position
+        for page in pages
+        if page.kind != Question.Kind.INFORMATION and page.pk not in answers
+    )
+    return next(waiting, None)

@@ -1,0 +1,153 @@
+"""Who comes in to which page: the survey in the address, and the answers the cookie names."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cms.access import public_view
+from cms.views import pages as wagtail_pages
+from surveys import cookies
+from surveys.actions.responses import ResponseError
+from surveys.models import Response
+from surveys.places import Place
+from surveys.presenters.frame import frame_of
+from surveys.selectors.responses import response_with_token
+from surveys.selectors.surveys import may_go_on, survey_of, version_to_answer
+
+View = Callable[..., HttpResponse]
+
+
+class SeeOther(HttpResponseRedirect):
+    """Go on with a GET, so that reloading the next page sends nothing twice."""
+
+    status_code = 303
+
+
+def never_stored(view: View) -> View:
+    """Keep a page out of every cache: the next person at this device must not find it."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        reply = view(request, *args, **kwargs)
+        reply["Cache-Control"] = "no-store"
+        return reply
+
+    return inner
+
+
+def survey_page(view: View) -> View:
+    """Serve `view(request)` for the survey its address names, whatever state that is in."""
+
+    @never_stored
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @public_view
+    @wraps(view)
+    def inner(request: HttpRequest, survey: str, **kwargs) -> HttpResponse:
+        request.place = Place(request.council.slug, survey)
+        return view(request, **kwargs)
+
+    return inner
+
+
+def at_open_survey(view: View) -> View:
+    """Serve `view(request, version)` while the survey takes answers; else say why it does not."""
+
+    @survey_page
+    @wraps(view)
+    def inner(request: HttpRequest, **kwargs) -> HttpResponse:
+        survey = survey_of(request.council, request.place.survey)
+        if survey is None:
+            # Pages of plain information have addresses of the same shape.
+            return wagtail_pages.serve(request, request.path_info.lstrip("/"))
+        version = version_to_answer(survey)
+        if version is None:
+            return not_open(request)
+        return view(request, version, **kwargs) if survey.is_open else closed(request)
+
+    return inner
+
+
+def with_response(view: View) -> View:
+    """Serve `view(request, response)` to the person whose cookie names it, sent or not.
+
+    Without such a cookie they go to the start, which says that nothing was found.
+    """
+
+    @survey_page
+    @wraps(view)
+    def inner(request: HttpRequest, **kwargs) -> HttpResponse:
+        response = response_of(request)
+        if response is None:
+            return SeeOther(f"{request.place.start}?lost=1")
+        try:
+            return view(request, response, **kwargs)
+        except ResponseError as refusal:
+            context = {"reason": str(refusal)}
+            return show(request, "surveys/refused.html", response, context, status=409)
+
+    return inner
+
+
+def while_answering(view: View) -> View:
+    """As `with_response`, while answers may still be given. After sending: the receipt."""
+
+    @with_response
+    @wraps(view)
+    def inner(request: HttpRequest, response: Response, **kwargs) -> HttpResponse:
+        draft = response.state == Response.State.DRAFT
+        # What is posted too late is refused by the action, with its reason.
+        if not draft and request.method != "POST":
+            return SeeOther(request.place.sent)
+        if draft and not may_go_on(response):
+            return closed(request)
+        return view(request, response, **kwargs)
+
+    return inner
+
+
+def response_of(request: HttpRequest) -> Response | None:
+    """The response this browser's cookie names, if it belongs to this survey."""
+    token = cookies.token_in(request)
+    return response_with_token(token, request.place.survey) if token else None
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """Say that the survey takes no answers now, and where to go."""
+    return render(request, "closed.html", {"links": _elsewhere(request)}, status=410)
+
+
+def not_open(request: HttpRequest) -> HttpResponse:
+    """Say that nobody can answer the survey yet."""
+    context = {
+        "heading": _("This survey is not open"),
+        "text": _("You cannot answer it yet. Please try again later."),
+        "links": _elsewhere(request),
+    }
+    return render(request, "closed.html", context, status=404)
+
+
+def _elsewhere(request: HttpRequest) -> list[dict[str, str]]:
+    label = _("See what else {council} asks").format(council=request.council.short_name)
+    return [{"label": label, "url": f"/{request.council.slug}/"}]
+
+
+def show(
+    request: HttpRequest, template: str, response: Response, context: dict, *, status: int = 200
+) -> HttpResponse:
+    """Draw a page of the survey in the wording this person reads."""
+    frame = frame_of(response.version, response.variant, request.place)
+    return render(request, template, {"frame": frame, **context}, status=status)
+
+
+def next_place(request: HttpRequest, otherwise: str) -> str:
+    """Where a saved page leads: back to the check page when it was opened from there."""
+    return request.place.check if wants_check(request) else otherwise
+
+
+def wants_check(request: HttpRequest) -> bool:
+    """True when the page was opened from the check page, to change one answer."""
+    return (request.POST.get("return") or request.GET.get("return")) == "check"

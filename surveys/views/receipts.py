@@ -1,0 +1,40 @@
+from django.http import HttpRequest, HttpResponse
+
+from surveys.actions.contacts import leave_contact
+from surveys.given import NotUnderstood, readable, understood_contact
+from surveys.models import Response
+from surveys.presenters.receipt import receipt_of
+from surveys.views.doors import SeeOther, show, with_response
+
+
+@with_response
+def sent(request: HttpRequest, response: Response) -> HttpResponse:
+    """The receipt: thank you, the code that takes answers back, and what happens next."""
+    if response.state == Response.State.DRAFT:
+        return SeeOther(request.place.check)
+    return _receipt(request, response)
+
+
+@with_response
+def contact(request: HttpRequest, response: Response) -> HttpResponse:
+    """Keep how to reach a person, when they agreed to that and want it still."""
+    if request.method != "POST" or not receipt_of(response).asks_contact:
+        return SeeOther(request.place.sent)
+    typed = request.POST.getlist("details")
+    try:
+        leave_contact(response=response, details=understood_contact(typed))
+    except NotUnderstood as problem:
+        return _receipt(request, response, readable(" ".join(typed)), str(problem))
+    return SeeOther(request.place.sent)
+
+
+def _receipt(
+    request: HttpRequest, response: Response, typed: str = "", problem: str = ""
+) -> HttpResponse:
+    context = {
+        "receipt": receipt_of(response),
+        "typed": typed,
+        "problem": problem,
+        "errors": [{"text": problem, "href": "#details"}] if problem else [],
+    }
+    return show(request, "surveys/sent.html", response, context, status=422 if problem else 200)

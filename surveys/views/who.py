@@ -1,0 +1,57 @@
+from collections.abc import Collection
+
+from django.http import HttpRequest, HttpResponse
+
+from surveys.actions.responses import say_who
+from surveys.given import NotUnderstood, one_of
+from surveys.models import Response
+from surveys.models.response import Help
+from surveys.presenters.who import ASKED_HOW, WHO, Asked, help_asked, who_asked, who_chosen
+from surveys.views.doors import SeeOther, next_place, show, wants_check, while_answering
+
+
+@while_answering
+def who(request: HttpRequest, response: Response) -> HttpResponse:
+    """Whose experience it is. Skipped, it is the person's own."""
+    if request.method != "POST":
+        return _ask(request, response, who_asked(response, request.place))
+    try:
+        chosen = _chosen(request, WHO) or "me"
+    except NotUnderstood as problem:
+        return _ask(request, response, who_asked(response, request.place), str(problem))
+    voice, help = WHO[chosen]
+    if chosen == who_chosen(response):
+        help = response.help
+    say_who(response=response, voice=voice, help=help)
+    onwards = request.place.helped if chosen in ASKED_HOW else request.place.question(1)
+    return SeeOther(next_place(request, onwards))
+
+
+@while_answering
+def helped(request: HttpRequest, response: Response) -> HttpResponse:
+    """How somebody helps. Skipped, we do not know."""
+    if request.method != "POST":
+        return _ask(request, response, help_asked(response, request.place))
+    try:
+        chosen = _chosen(request, [value for value in Help.values if value])
+    except NotUnderstood as problem:
+        return _ask(request, response, help_asked(response, request.place), str(problem))
+    say_who(response=response, voice=response.voice, help=chosen)
+    return SeeOther(next_place(request, request.place.question(1)))
+
+
+def _chosen(request: HttpRequest, known: Collection[str]) -> str:
+    if request.POST.get("do") == "skip":
+        return ""
+    return one_of(known, request.POST.getlist("choice"))
+
+
+def _ask(request: HttpRequest, response: Response, asked: Asked, problem: str = "") -> HttpResponse:
+    first = f"#choice-{asked.options[0].value}"
+    context = {
+        "asked": asked,
+        "back": next_place(request, asked.back),
+        "returns": wants_check(request),
+        "errors": [{"text": problem, "href": first}] if problem else [],
+    }
+    return show(request, "surveys/who.html", response, context, status=422 if problem else 200)
