@@ -1,0 +1,28 @@
+"""Files drawn from a frozen pack: one module for each form, and no number of its own in any."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from feedback.models import EvidencePack
+
+from . import csv, json
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of file: how it is told on the web, and how its bytes are drawn from a pack."""
+
+    content_type: str
+    render: Callable[[EvidencePack], bytes]
+
+
+FORMS = {
+    "json": Form("application/json", json.render),
+    "csv": Form("text/csv; charset=utf-8", csv.render),
+}
+NOT_MADE_YET = ("xlsx", "docx", "pdf")
+
+
+def file_name(pack: EvidencePack, form: str) -> str:
+    """A name that says which survey and which pack: safe in any folder."""
+    return f"evidence-{pack.survey.slug}-{pack.sha256[:12]}.{form}"

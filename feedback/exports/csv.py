@@ -1,0 +1,138 @@
+"""One flat table: what the pack is, what its words mean, the figures, the quotes, the gaps."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from feedback.exports.cells import safe
+from feedback.models import EvidencePack
+
+COLUMNS = (
+    "section",
+    "quality_statement",
+    "i_statement",
+    "voice",
+    "measure",
+    "shown",
+    "percent",
+    "text",
+    "question",
+    "version",
+    "how",
+    "pack_sha256",
+)
+Plain = dict[str, Any]
+
+
+def render(pack: EvidencePack) -> bytes:
+    """The pack as UTF-8 CSV with a header; every row carries the hash of the pack."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows(json.loads(pack.document)):
+        cells = {name: safe(cell) for name, cell in row.items()}
+        writer.writerow(cells | {"pack_sha256": pack.sha256})
+    return out.getvalue().encode()
+
+
+def rows(document: Plain) -> Iterator[Plain]:
+    """Every row of the table, in the order it is read."""
+    yield from _about(document["manifest"])
+    yield from _responses(document)
+    for statement in document["statements"]:
+        yield from _statement(statement)
+
+
+def _about(manifest: Plain) -> Iterator[Plain]:
+    for name, value in manifest.items():
+        if name != "data_dictionary":
+            for measure, text in _flat(name, value):
+                yield {"section": "about", "measure": measure, "text": text}
+    for name, meaning in manifest["data_dictionary"].items():
+        yield {"section": "data dictionary", "measure": name, "text": meaning}
+
+
+def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flat(f"{name} {key}", inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield name, str(inner)
+    else:
+        yield name, str(value)
+
+
+def _responses(document: Plain) -> Iterator[Plain]:
+    for voice, told in document["responses"].items():
+        about = {"section": "responses", "voice": voice}
+        yield about | {"measure": "responses", "shown": told["number"]}
+        for name in ("easy_read", "helped"):
+            if name in told:
+                yield from _parts(about, told[name]["parts"])
+    for section in ("comments", "tags"):
+        own = {"section": section, "voice": "person"}
+        yield from _row(own, document[section]["person"], base=section)
+    yield {
+        "section": "statements",
+        "measure": "statements_with_too_little_said",
+        "shown": document["statements_with_too_little_said"],
+    }
+
+
+def _statement(statement: Plain) -> Iterator[Plain]:
+    about = {"quality_statement": statement["slug"]}
+    for asked in statement["i_statements"]:
+        yield from _answers(about, asked)
+    for voice, told in statement["comments"].items():
+        here = about | {"section": "comments", "voice": voice}
+        yield from _row(here, told, base="comments")
+        yield from _parts(here, told.get("review", {}))
+    for quote in statement["quotes"]:
+        yield about | _quote(quote)
+    for gap in statement["gaps"]:
+        yield about | {"section": "gaps", "measure": "gap", "text": gap}
+
+
+def _answers(about: Plain, asked: Plain) -> Iterator[Plain]:
+    questions = asked["questions"]
+    about = about | {
+        "section": "answers",
+        "i_statement": asked["slug"],
+        "text": asked["text"],
+        "question": " | ".join(dict.fromkeys(question["wording"] for question in questions)),
+        "version": " | ".join(str(question["version"]) for question in questions),
+        "how": asked["provenance"],
+    }
+    for voice, told in asked["answers"].items():
+        here = about | {"voice": voice}
+        yield from _row(here, told, base="base")
+        for name, shown in told.get("non_answers", {}).items():
+            yield here | {"measure": name, "shown": shown}
+
+
+def _row(about: Plain, told: Plain, *, base: str) -> Iterator[Plain]:
+    yield about | {"measure": base, "shown": told["base"]}
+    if told.get("small_base"):
+        yield about | {"measure": "small_base", "shown": "true"}
+    yield from _parts(about, told.get("parts", {}))
+
+
+def _parts(about: Plain, parts: Plain) -> Iterator[Plain]:
+    for name, part in parts.items():
+        yield about | {"measure": name, "shown": part["number"], "percent": part["percent"]}
+
+
+def _quote(quote: Plain) -> Plain:
+    how = [quote["mode"], quote["help"], quote["wording_shown"], f"tag {quote['tag']}"]
+    return {
+        "section": "quotes",
+        "voice": quote["voice"],
+        "measure": "quote",
+        "text": quote["text"],
+        "question": quote["question"],
+        "version": quote["version"],
+        "how": ", ".join(word for word in how if word),
+    }

@@ -1,0 +1,63 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from cms.access import staff_view
+from cms.roles import READ_BOARDS
+from feedback.actions import boards as actions
+from feedback.models import Board
+from feedback.presenters.boards import board_page, page_words
+from feedback.selectors.boards import A_PAGE, boards_for, remit_of, words_for
+from themes.models import QualityStatement
+
+
+@require_GET
+@staff_view(READ_BOARDS)
+def index(request: HttpRequest) -> HttpResponse:
+    """The boards this person may read."""
+    boards = boards_for(request.user, request.permissions)
+    return render(request, "feedback/board_index.html", {"boards": boards})
+
+
+@require_GET
+@staff_view(READ_BOARDS)
+def show(request: HttpRequest, board: str) -> HttpResponse:
+    """What people said in the board's remit; `?statement=` shows one statement page by page."""
+    found = boards_for(request.user, request.permissions).filter(slug=board).first()
+    if found is None:
+        raise Http404("No such board.")
+    actions.record_read(board=found, by=request.user)
+    statements = remit_of(found)
+    if slug := request.GET.get("statement"):
+        return _one_statement(request, found, statements, slug)
+    page = board_page(found, words_for(request.council, statements))
+    return render(request, "feedback/board.html", {"page": page})
+
+
+def _one_statement(
+    request: HttpRequest, board: Board, statements: list[QualityStatement], slug: str
+) -> HttpResponse:
+    chosen = [statement for statement in statements if statement.slug == slug]
+    number = _page_number(request)
+    words = words_for(request.council, chosen, most=A_PAGE, skip=(number - 1) * A_PAGE)
+    if not chosen or (number > 1 and not words[0].quotes):
+        raise Http404("No such page.")
+    context = {
+        "page": board_page(board, words),
+        "statement": board_page(board, words).statements[0],
+        "words": page_words(words[0], number),
+        "previous_url": _address(slug, number - 1) if number > 1 else "",
+        "next_url": _address(slug, number + 1) if words[0].released > number * A_PAGE else "",
+    }
+    return render(request, "feedback/board_statement.html", context)
+
+
+def _page_number(request: HttpRequest) -> int:
+    text = request.GET.get("page", "1")
+    if not (text.isascii() and text.isdecimal() and len(text) < 7 and int(text) > 0):
+        raise Http404("No such page.")
+    return int(text)
+
+
+def _address(slug: str, number: int) -> str:
+    return f"?statement={slug}&page={number}"
