@@ -10,7 +10,7 @@ from feedback.analysis.words import Token
 
 ROLES = ("negators", "not_negators", "raisers", "lowerers", "wishes", "not_wishes", "turns")
 REACH = 4  # how many words a negation or a wish looks ahead, inside its clause
-NOT_GOOD, NOT_BAD, WISHED_FOR = -0.9, -0.5, -0.7
+NOT_GOOD, NOT_BAD, WISHED_FOR = -0.9, -0.5, -0.9
 RAISED, LOWERED = 1.3, 0.7
 FLAT = ("not", "never", "nobody", "no", "none")
 OPENER = -0.9
@@ -19,13 +19,17 @@ MISSING = -0.7
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """A weight, the characters it rests on, and the words it covers."""
+    """A weight, the characters it rests on, and the words it covers.
+
+    `said` is the weight before a wish ("should", "would be") is taken into account.
+    """
 
     start: int
     end: int
     weight: float
     first: int
     last: int
+    said: float = 0.0
 
 
 @cache
@@ -94,10 +98,11 @@ def _weigh(match: Match[float], tokens: list[Token], roles: dict[int, str]) -> F
         weight *= LOWERED
     if "negators" in before:
         weight *= NOT_GOOD if weight > 0 else NOT_BAD
-    elif "wishes" in before and weight > 0:
+    said = weight
+    if "wishes" in before and "negators" not in before and weight > 0:
         weight *= WISHED_FOR
     start, end = tokens[match.first].start, tokens[match.last - 1].end
-    return Feeling(start, end, round(weight, 3), match.first, match.last)
+    return Feeling(start, end, round(weight, 3), match.first, match.last, said)
 
 
 def _roles_before(first: int, tokens: list[Token], roles: dict[int, str]) -> Iterator[str]:

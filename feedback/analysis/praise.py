@@ -33,7 +33,7 @@ def turn_averted(tokens: list[Token], found: list[Feeling]) -> list[Feeling]:
         by_sentence[tokens[one.first].sentence].append(one)
     for averted in averted_sentences(tokens):
         inside = by_sentence[averted.sentence]
-        outcome = sum(one.weight for one in inside if averted.outcome(one.first))
+        outcome = sum(one.said for one in inside if averted.outcome(one.first))
         turned = Feeling(
             averted.start,
             averted.end,

@@ -11,7 +11,7 @@ from feedback.analysis.replies import kind_of_reply
 from feedback.analysis.words import Token
 
 TAG_AT: Final = 0.5  # surer than this and the comment is tagged
-ASKED: Final = 0.5  # what the statement asked makes likely on its own, shared between statements
+ASKED: Final = 0.5  # what being asked about a statement makes likely on its own
 ENOUGH_WORDS: Final = 3  # fewer words than this do not say what they are about
 MOST_TAGS: Final = 4
 STRONG: Final = 0.75  # once one statement is this sure, others need more than passing words
@@ -37,10 +37,10 @@ def tag(tokens: list[Token], asked: tuple[str, ...] = ()) -> tuple[TagFinding, .
 
 
 def _stands(one: TagFinding, surest: TagFinding, pieces: list[Evidence]) -> bool:
-    """A tag that rests on passing words alone ("time", "people") gives way to a sure one."""
-    if surest.confidence < STRONG or one.confidence >= MANY or "asked" in one.source:
+    """A tag that rests on the question or on passing words alone gives way to a sure one."""
+    if surest.confidence < STRONG or one.confidence >= MANY:
         return True
-    return max(piece.weight for piece in pieces) >= TELLING
+    return max((piece.weight for piece in pieces), default=0.0) >= TELLING
 
 
 def _prior(tokens: list[Token], asked: tuple[str, ...]) -> float:

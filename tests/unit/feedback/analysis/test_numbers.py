@@ -1,0 +1,101 @@
+import re
+from re import _parser as parser
+
+import pytest
+
+from feedback.analysis import Span, analyse, numbers, redact
+from feedback.analysis.numbers import is_nhs_number
+
+
+def redacted(text: str) -> str:
+    found = analyse(text).identifiers
+    return redact(text, [Span(one.start, one.end, one.label) for one in found])
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "07700 900123",
+        "07700900123",
+        "01270 123456",
+        "01270-123-456",
+        "(01270) 123 456",
+        "020 7946 0958",
+        "+44 7700 900123",
+        "+44 (0)1270 123456",
+        "0044 1270 123456",
+    ],
+)
+def test_phone_is_taken_out(phone):
+    assert redacted(f"ring {phone} please") == "ring [phone removed] please"
+
+
+@pytest.mark.parametrize(
+    "email", ["jo@example.org", "jo.b+x@mail.example.co.uk", "jo @ example.org"]
+)
+def test_email_is_taken_out(email):
+    assert redacted(f"write to {email}, please") == "write to [email removed], please"
+
+
+def test_email_said_in_words_is_taken_out():
+    assert redacted("it is jbloggs at example dot com") == "it is [email removed]"
+
+
+@pytest.mark.parametrize("postcode", ["CW1 2AB", "cw12ab", "SW1A 1AA", "M1 1AE", "GIR 0AA"])
+def test_postcode_is_taken_out(postcode):
+    assert redacted(f"we live at {postcode} now") == "we live at [postcode removed] now"
+
+
+@pytest.mark.parametrize("number", ["943 476 5919", "943-476-5919", "9434765919"])
+def test_nhs_number_is_taken_out_and_known_by_its_check_digit(number):
+    text = f"my number is {number}."
+
+    (found,) = analyse(text).identifiers
+
+    assert redacted(text) == "my number is [NHS number removed]."
+    assert found.confidence == numbers.CHECKED
+
+
+def test_ten_digits_with_a_wrong_check_digit_are_only_a_guess():
+    (found,) = analyse("my number is 943 476 5918").identifiers
+
+    assert found.confidence == numbers.UNCHECKED
+
+
+@pytest.mark.parametrize("written", ["943 476 5919", "4010232137"])
+def test_check_digit_holds(written):
+    assert is_nhs_number(written)
+
+
+@pytest.mark.parametrize("written", ["943 476 5910", "123", "", "0000000001"])
+def test_check_digit_fails(written):
+    assert not is_nhs_number(written)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I rang 999 and then 111 and 101",
+        "They come at 10:30 on 01/02/2023",
+        "It cost £100,000 in 2019-2020",
+        "I am 85 and he is 87",
+        "I waited 12 months, 3 weeks and 2 days",
+        "meet me at 6pm or at 2nd floor B12 2pm",
+    ],
+)
+def test_ordinary_numbers_stay(text):
+    assert redacted(text) == text
+
+
+PATTERNS = [value for value in vars(numbers).values() if isinstance(value, re.Pattern)]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern[:30])
+def test_every_repeat_in_a_pattern_has_an_end(pattern):
+    """So a search looks at a fixed number of characters from each place, and no more."""
+    assert _greatest_length(parser.parse(pattern.pattern, pattern.flags)) < 1000
+
+
+def _greatest_length(parsed) -> int:
+    _, greatest = parsed.getwidth()
+    return greatest
