@@ -1,0 +1,114 @@
+"""Stories told in real Chromium, against a server with data of its own."""
+
+import os
+import shutil
+
+import pytest
+from pytest_django.live_server_helper import LiveServer
+
+from tests.functional import house as houses
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+MISSING = "No Chromium here, so no browser test ran. Install it with: apt-get install chromium"
+IN_CI = bool(os.environ.get("CI"))
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+PHONE = {"width": 390, "height": 844}
+
+
+def _is_story(item: pytest.Item) -> bool:
+    return item.get_closest_marker("browser") is not None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items) -> None:
+    """Tell the stories last: their rows are really in the database, and the browser stays open."""
+    items.sort(key=_is_story)
+    if CHROMIUM is None and not IN_CI:
+        for item in filter(_is_story, items):
+            item.add_marker(pytest.mark.skip(reason=MISSING))
+    if houses.note().exists():
+        config.option.create_db = True
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say in one line why no story was told."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(MISSING in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(MISSING)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Start the system's own Chromium, and let it call nobody."""
+    if CHROMIUM is None:
+        pytest.fail(MISSING)
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def database_beside_the_browser():
+    """Playwright keeps an event loop in this thread, where Django would refuse the database."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    yield
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def house(django_db_setup, django_db_blocker):
+    """The rows the stories are told with, really in the database."""
+    with django_db_blocker.unblock():
+        before = houses.written_down()
+        houses.note().touch()
+        yield houses.build()
+        houses.put_back(before)
+        houses.note().unlink()
+
+
+@pytest.fixture
+def db(house) -> None:
+    """The database as the server sees it: real rows, in no transaction that is rolled back."""
+
+
+@pytest.fixture(scope="session")
+def server(house):
+    """The platform, served with its static files."""
+    server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args, server):
+    """A phone, unless a story says otherwise with `@pytest.mark.browser_context_args`."""
+    return {
+        **browser_context_args,
+        "base_url": server.url,
+        "viewport": PHONE,
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+    }
+
+
+@pytest.fixture
+def context(new_context, server, db):
+    """A browser with nothing in it; it must ask no other host and keep no cookie for later."""
+    context = new_context()
+    context.set_default_timeout(10_000)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    yield context
+    ours = (server.url, "data:")
+    assert [url for url in asked if not url.startswith(ours)] == []
+    assert [cookie["name"] for cookie in context.cookies() if cookie["expires"] != -1] == []
+
+
+@pytest.fixture
+def before(house) -> list:
+    """The responses there were when the story began."""
+    return house.responses()

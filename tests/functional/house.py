@@ -1,0 +1,92 @@
+"""Rows the browser's server can see: on disk while the stories are told, gone afterwards.
+
+A browser talks to a server in another thread, so nothing here can hide in a transaction that is
+rolled back. Emptying the tables would also take away what the migrations brought, such as Wagtail's
+first page. So the rows are written down beforehand and put back afterwards.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from django_scopes import scope, scopes_disabled
+
+from cms.models import Council
+from surveys.models import Response, SurveyPage
+from tests.factories.cms import make_council
+from tests.factories.surveys import make_published_survey
+from tests.factories.themes import load_reference_framework
+
+
+@dataclass(frozen=True)
+class House:
+    """A council with a survey people can answer and one that has ended."""
+
+    council: Council
+    survey: SurveyPage
+    ended: SurveyPage
+
+    @property
+    def at(self) -> str:
+        return f"/{self.council.slug}/{self.survey.slug}/"
+
+    @property
+    def at_ended(self) -> str:
+        return f"/{self.council.slug}/{self.ended.slug}/"
+
+    def responses(self) -> list[Response]:
+        """Every response there is, oldest first."""
+        with scope(council=self.council):
+            return list(Response.objects.order_by("pk"))
+
+    def said(self, response: Response) -> dict[str, object]:
+        """What a response answered, by question: the option, options, words, or the state."""
+        with scope(council=self.council):
+            answers = response.answers.select_related("question").order_by("question__position")
+            return {
+                answer.question.key: answer.choice or answer.choices or answer.text or answer.state
+                for answer in answers
+            }
+
+
+def build() -> House:
+    """Put everything the stories need into the database."""
+    load_reference_framework()
+    council = make_council()
+    survey = make_published_survey(council)
+    ended = make_published_survey(council, "ended")
+    ended.unpublish()
+    return House(council, survey, ended)
+
+
+def written_down() -> str:
+    """Return every row there is, as text."""
+    _check_made_for_tests()
+    with scopes_disabled():
+        return connection.creation.serialize_db_to_string()
+
+
+def put_back(rows: str) -> None:
+    """Leave exactly these rows in the database."""
+    _check_made_for_tests()
+    with scopes_disabled():
+        call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(rows)
+    ContentType.objects.clear_cache()
+    cache.clear()
+
+
+def _check_made_for_tests() -> None:
+    # Emptying the wrong database would be unforgivable.
+    made_for_tests = str(connection.creation._get_test_db_name())
+    assert str(connection.settings_dict["NAME"]) == made_for_tests
+
+
+def note() -> Path:
+    """The file that lies there while the rows do: a run that was killed leaves it behind."""
+    name = Path(str(settings.DATABASES["default"]["NAME"])).name
+    return Path(settings.VAR_DIR) / f"browser-tests-{name}.in-use"

@@ -1,0 +1,149 @@
+"""Every page a respondent may meet, each with the road that leads there."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.functional.house import House
+from tests.functional.walk import answer_all, begin, choose, go_on, send
+
+
+def start(page: Page, house: House) -> None:
+    page.goto(house.at)
+
+
+def lost(page: Page, house: House) -> None:
+    page.goto(f"{house.at}q/1/")
+    expect(page.get_by_text("We could not find your answers")).to_be_visible()
+
+
+def agree(page: Page, house: House) -> None:
+    page.goto(f"{house.at}agree/")
+
+
+def agree_refused(page: Page, house: House) -> None:
+    agree(page, house)
+    go_on(page)
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+
+
+def who(page: Page, house: House) -> None:
+    agree(page, house)
+    choose(page, "You can keep my answers")
+    go_on(page)
+    expect(page.get_by_role("heading", name="Who is answering?")).to_be_visible()
+
+
+def helped(page: Page, house: House) -> None:
+    who(page, house)
+    go_on(page)
+    expect(page.get_by_role("heading", name="Does someone help you")).to_be_visible()
+
+
+def question(number: int) -> Callable[[Page, House], None]:
+    def open_it(page: Page, house: House) -> None:
+        begin(page, house.at)
+        if number == 2:
+            choose(page, "Sometimes")
+            go_on(page)
+            expect(page.get_by_text("You said:")).to_be_visible()
+        page.goto(f"{house.at}q/{number}/")
+
+    return open_it
+
+
+def question_refused(page: Page, house: House) -> None:
+    question(6)(page, house)
+    page.get_by_role("textbox").fill("They are kind.")
+    page.get_by_role("button", name="I don’t know").click()
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+
+
+def check(page: Page, house: House) -> None:
+    begin(page, house.at)
+    answer_all(page)
+
+
+def sent(page: Page, house: House) -> None:
+    begin(page, house.at, "Start in easy read", "You can contact me")
+    answer_all(page)
+    send(page)
+
+
+def refused(page: Page, house: House) -> None:
+    question(1)(page, house)
+    other = page.context.new_page()
+    other.goto(f"{house.at}check/")
+    send(other)
+    other.close()
+    choose(page, "Yes")
+    go_on(page)
+    expect(page.get_by_role("heading", name="This was not saved")).to_be_visible()
+
+
+def code(page: Page, house: House) -> None:
+    page.goto("/code/")
+
+
+def code_wrong(page: Page, house: House) -> None:
+    code(page, house)
+    page.get_by_label("Type your code").fill("AAAA AAAA AAAA")
+    page.get_by_role("button", name="Show my answers").click()
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+
+
+def code_answers(page: Page, house: House) -> None:
+    check(page, house)
+    typed = send(page)
+    code(page, house)
+    page.get_by_label("Type your code").fill(typed)
+    page.get_by_role("button", name="Show my answers").click()
+    expect(page.get_by_role("button", name="Remove my answers")).to_be_visible()
+
+
+def code_sure(page: Page, house: House) -> None:
+    code_answers(page, house)
+    page.get_by_role("button", name="Remove my answers").click()
+    expect(page.get_by_role("heading", name="Are you sure?")).to_be_visible()
+
+
+def code_removed(page: Page, house: House) -> None:
+    code_sure(page, house)
+    page.get_by_role("button", name="Yes, remove my answers").click()
+    expect(page.get_by_role("heading", name="Your answers are removed")).to_be_visible()
+
+
+def ended(page: Page, house: House) -> None:
+    page.goto(house.at_ended)
+    expect(page.get_by_role("heading", name="This survey has ended")).to_be_visible()
+
+
+def unknown(page: Page, house: House) -> None:
+    page.goto(f"/{house.council.slug}/no-such-survey/")
+
+
+PAGES: dict[str, Callable[[Page, House], None]] = {
+    "start": start,
+    "lost": lost,
+    "agree": agree,
+    "agree refused": agree_refused,
+    "who": who,
+    "helped": helped,
+    "statement": question(1),
+    "tell us more": question(2),
+    "choose one": question(3),
+    "choose several": question(4),
+    "information": question(5),
+    "own words": question(6),
+    "question refused": question_refused,
+    "check": check,
+    "sent": sent,
+    "too late": refused,
+    "code": code,
+    "code wrong": code_wrong,
+    "code answers": code_answers,
+    "code sure": code_sure,
+    "code removed": code_removed,
+    "ended": ended,
+    "not found": unknown,
+}

@@ -1,0 +1,172 @@
+"""A person answers a survey: by touch, without scripts, by keyboard, there and back."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.functional.walk import ANSWERS, answer_all, begin, choose, go_on, send
+
+pytestmark = pytest.mark.browser
+
+
+def only_new(house, before):
+    fresh = [response for response in house.responses() if response not in before]
+    assert len(fresh) == 1
+    return fresh[0]
+
+
+def test_person_answers_in_easy_read_on_a_phone(page: Page, house, before):
+    begin(page, house.at, "Start in easy read", "You can show my words to others")
+    answer_all(page)
+    code = send(page)
+
+    response = only_new(house, before)
+    assert len(code) == 14
+    assert house.said(response) == ANSWERS
+    assert (response.state, response.variant, response.voice) == ("sent", "easy_read", "person")
+    assert (response.help, response.may_quote, response.may_theme) == ("read_to", True, False)
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_person_answers_without_scripts(page: Page, house, before):
+    begin(page, house.at, "Start in standard")
+    expect(page.get_by_text("Do the people who support you work well together?")).to_be_visible()
+    answer_all(page)
+    send(page)
+
+    response = only_new(house, before)
+    assert house.said(response) == ANSWERS
+    assert (response.state, response.variant) == ("sent", "standard")
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on what the selector names."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab never reaches {selector}")
+
+
+def tick(page: Page, selector: str) -> None:
+    tab_to(page, selector)
+    page.keyboard.press("Space")
+
+
+def press(page: Page, selector: str = "main .button--primary") -> None:
+    """Press a button or link with Enter, the main one unless told, and wait for the next page."""
+    tab_to(page, selector)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def test_person_answers_by_keyboard_alone(page: Page, house, before):
+    page.goto(house.at)
+    press(page, "a[href*='read=easy_read']")
+    tick(page, "#keep")
+    press(page)
+    tick(page, "#choice-me")
+    press(page)
+    tick(page, "#choice-alone")
+    press(page)
+    tab_to(page, "#choice-yes")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    press(page)
+    tab_to(page, "#text")
+    page.keyboard.type("A new face every day.")
+    press(page)
+    tab_to(page, "#choice-short")
+    page.keyboard.press("ArrowDown")
+    press(page)
+    tick(page, "#choice-washing")
+    tick(page, "#choice-cooking")
+    press(page)
+    press(page)
+    press(page, "[value='dont_know']")
+    press(page)
+
+    expect(page.get_by_role("heading", name="Thank you.")).to_be_visible()
+    assert house.said(only_new(house, before)) == ANSWERS
+
+
+def test_skip_link_leads_to_the_main_part(page: Page, house):
+    page.goto(house.at)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_going_back_shows_the_answer_and_changing_it_from_the_check_keeps_the_rest(
+    page: Page, house, before
+):
+    begin(page, house.at)
+    choose(page, "Sometimes")
+    go_on(page)
+    expect(page.get_by_text("Question 2 of 5")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#choice-sometimes")).to_be_checked()
+    page.get_by_role("link", name="Back").click()
+    expect(page.locator("#choice-me")).to_be_checked()
+    go_on(page)
+    expect(page.locator("#choice-read_to")).to_be_checked()
+    go_on(page)
+    answer_all(page)
+
+    page.get_by_role("link", name="Change your answer to: Do the people").click()
+    expect(page.locator("#choice-no")).to_be_checked()
+    choose(page, "Yes")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
+    send(page)
+
+    assert house.said(only_new(house, before)) == ANSWERS | {"together": "yes"}
+
+
+def test_double_click_on_send_stores_one_response(page: Page, house, before):
+    begin(page, house.at)
+    answer_all(page)
+
+    page.get_by_role("button", name="Send my answers").dblclick()
+
+    expect(page.get_by_role("heading", name="Thank you.")).to_be_visible()
+    assert only_new(house, before).state == "sent"
+
+
+def test_skipping_everything_is_fine(page: Page, house, before):
+    begin(page, house.at)
+    for _ in range(4):
+        page.get_by_role("button", name="Skip this question").click()
+    go_on(page)
+    page.get_by_role("button", name="Skip this question").click()
+    send(page)
+
+    assert set(house.said(only_new(house, before)).values()) == {"skipped"}
+
+
+def test_person_takes_their_answers_back_with_the_code(page: Page, house, before):
+    begin(page, house.at)
+    answer_all(page)
+    code = send(page)
+    page.context.clear_cookies()
+
+    page.goto("/code/")
+    page.get_by_label("Type your code").fill(code.lower().replace("-", " "))
+    page.get_by_role("button", name="Show my answers").click()
+    expect(page.get_by_text("A new face every day.")).to_be_visible()
+    page.get_by_role("button", name="Remove my answers").click()
+    page.get_by_role("button", name="Yes, remove my answers").click()
+
+    expect(page.get_by_role("heading", name="Your answers are removed")).to_be_visible()
+    response = only_new(house, before)
+    assert response.state == "withdrawn"
+    assert house.said(response) == {}
+
+
+def test_answers_that_this_device_has_lost_are_said_to_be_lost(page: Page, house):
+    begin(page, house.at)
+    page.context.clear_cookies(name="answers")
+
+    go_on(page)
+
+    expect(page.get_by_text("We could not find your answers")).to_be_visible()
