@@ -5,6 +5,8 @@ from feedback.actions import redactions, reviews, tags
 from feedback.models import Comment, PersonalDetail
 from surveys.models import SurveyPage
 
+from . import content
+
 # Of every eight comments: five read and released, one kept private, two left waiting.
 RELEASED, KEPT_PRIVATE = range(5), range(5, 6)
 
@@ -12,9 +14,13 @@ RELEASED, KEPT_PRIVATE = range(5), range(5, 6)
 def review(survey: SurveyPage, *, by: User) -> None:
     """Decide on most of a survey's waiting comments through the reviewer's own actions."""
     waiting = Comment.objects.waiting().filter(answer__response__version__survey=survey)
+    # Some of the made-up words tell of harm in ways the machine may miss. No rule releases those.
+    harmful = {comment.text for comment in content.comments() if comment.holds == "concern"}
     for comment in waiting.select_related("answer").order_by("pk"):
         # By its number and not by its place, so that a second run leaves the same ones waiting.
         turn = comment.pk % 8
+        if comment.answer.text in harmful:
+            continue
         if turn in RELEASED:
             _release(comment, by)
         elif turn in KEPT_PRIVATE:

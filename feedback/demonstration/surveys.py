@@ -8,18 +8,22 @@ from themes.models import IStatement
 
 from .shapes import Step, SurveyContent
 
+# The start page itself says that care stays as it is, that one may skip, and when we must tell.
+OWN_PASSAGES = {"who-asks", "what-for", "who-sees"}
+
 
 def publish(content: SurveyContent, council: Council, *, sample_label: str = "") -> SurveyPage:
     """Return the council's survey with this content, published; made once, then left alone."""
     existing = survey_of(council, content.slug)
     if existing:
         return existing
+    intro = [passage.wording for passage in content.intro if passage.key in OWN_PASSAGES]
     survey = SurveyPage(
         slug=content.slug,
         title=content.title.standard,
         easy_read_title=content.title.easy_read,
-        intro="\n".join(passage.wording.standard for passage in content.intro),
-        easy_read_intro="\n".join(passage.wording.easy_read for passage in content.intro),
+        intro="\n".join(passage.standard for passage in intro),
+        easy_read_intro="\n".join(passage.easy_read for passage in intro),
         sample_label=sample_label,
         body=[_block(step) for step in content.steps],
         live=False,

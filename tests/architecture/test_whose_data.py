@@ -21,8 +21,7 @@ SHARED = {
 
 def _models():
     for label in OURS:
-        for model in apps.get_app_config(label).get_models(include_auto_created=True):
-            yield model
+        yield from apps.get_app_config(label).get_models(include_auto_created=True)
 
 
 def _is_link(model) -> bool:
@@ -63,15 +62,17 @@ def test_rows_of_another_council_are_not_found(survey, other_council):
     assert SurveyPage.objects.count() == 1
 
 
+def _short(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
 def _sources(*folders: str):
     for app in OURS:
         for folder in folders:
             yield from (ROOT / app / folder).rglob("*.py")
 
 
-@pytest.mark.parametrize(
-    "source", list(_sources("views", "api", "consumers")), ids=lambda path: str(path.relative_to(ROOT))
-)
+@pytest.mark.parametrize("source", list(_sources("views", "api", "consumers")), ids=_short)
 def test_view_asks_a_selector_and_not_a_table(source):
     found = re.findall(r"\w+\.objects\b", source.read_text(encoding="utf-8"))
 
@@ -81,8 +82,8 @@ def test_view_asks_a_selector_and_not_a_table(source):
 def test_looking_across_councils_is_done_in_few_places_only():
     allowed = {
         "surveys/selectors/responses.py",  # the receipt code is the permission
-        "feedback/actions/waiting.py",  # the sweep serves every council
-        "feedback/actions/counts.py",  # so does the recount
+        "feedback/selectors/waiting.py",  # the sweep serves every council
+        "feedback/selectors/counting.py",  # so does the recount
         "feedback/management/commands/set_up.py",  # is there any demonstration yet?
     }
     using = {
