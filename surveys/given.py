@@ -60,7 +60,9 @@ def _words(choices: list[str], text: str) -> Given:
         raise NotUnderstood("Please choose from the answers on this page.")
     if text and choices:
         # Neither may be dropped: only the person knows which of the two they mean.
-        raise NotUnderstood("You wrote some words too. Press Next to keep them, or take them out.")
+        raise NotUnderstood(
+            "You wrote some words too. Press Next to keep your words. Or take them out."
+        )
     if text:
         return Given(Answer.State.ANSWERED, text=text)
     return Given(Answer.State(choices[0])) if choices else SKIPPED

@@ -117,7 +117,7 @@ def agree_again(*, response: Response, variant: str, consent: Consent) -> Respon
 
 def _check_consent(consent: Consent) -> None:
     if not consent.keep:
-        raise ConsentMissing("We can only keep your answers if you say yes to the first question.")
+        raise ConsentMissing("Please tick “You can keep my answers”. We cannot start without it.")
 
 
 def say_who(*, response: Response, voice: str, help: str) -> Response:

@@ -29,17 +29,25 @@ def _always() -> list[Passage]:
         Passage(
             "handshake",
             _("Will my care change?"),
-            _("No. Your care will not change. You can say what you really think."),
+            _("Your care will not change. You can say what you really think."),
         ),
         Passage(
             "hand-stop",
             _("Do I have to answer?"),
-            _("No. You can skip any question. You can stop at any time."),
+            _("You do not have to. You can skip any question. You can stop at any time."),
         ),
         Passage(
             "private-record",
             _("Will you know who I am?"),
             _("We do not ask your name. Please do not write names in your answers."),
+        ),
+        Passage(
+            "people-group",
+            _("Who sees my answers?"),
+            _(
+                "People at the council read your answers. "
+                "They take out names before others see your words."
+            ),
         ),
         Passage(
             "shield",

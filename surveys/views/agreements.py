@@ -25,7 +25,7 @@ def agree(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
     if request.method == "POST":
         return _agreed(request, version, draft)
     if draft and "return" in request.GET:
-        return _ask(request, version, draft.variant, consent_of(draft), draft.start_key)
+        return _ask(request, version, draft.variant, consent_of(draft), draft.start_key, begun=True)
     return _ask(request, version, _variant(request.GET.get("read")), Consent(), uuid4())
 
 
@@ -33,13 +33,14 @@ def _agreed(request: HttpRequest, version: SurveyVersion, draft: Response | None
     consent = Consent(**{name: name in request.POST for name in NAMES})
     variant = _variant(request.POST.get("read"))
     key = _key(request.POST.get("start_key"))
+    again = draft is not None and draft.start_key == key
     try:
-        if draft and draft.start_key == key:
+        if again:
             agree_again(response=draft, variant=variant, consent=consent)
             return SeeOther(next_place(request, request.place.who))
         response = _begin(version, key, variant, consent)
     except ResponseError as refusal:
-        return _ask(request, version, variant, consent, key, problem=str(refusal))
+        return _ask(request, version, variant, consent, key, begun=again, problem=str(refusal))
     reply = SeeOther(request.place.who)
     cookies.remember(reply, response, request.place)
     return reply
@@ -60,6 +61,7 @@ def _ask(
     ticked: Consent,
     start_key: UUID,
     *,
+    begun: bool = False,
     problem: str = "",
 ) -> HttpResponse:
     context = {
@@ -69,6 +71,7 @@ def _ask(
         "start_key": start_key,
         "back": next_place(request, request.place.start),
         "returns": wants_check(request),
+        "begun": begun,
         "errors": [{"text": problem, "href": "#keep"}] if problem else [],
     }
     return render(request, "surveys/agree.html", context, status=422 if problem else 200)

@@ -34,7 +34,7 @@ def test_without_keep_nothing_is_stored_and_the_other_ticks_stay(person, in_coun
 
     html = reply.content.decode()
     assert reply.status_code == 422
-    assert "We can only keep your answers if you say yes" in text_of(reply)
+    assert "Please tick “You can keep my answers”." in text_of(reply)
     assert html.count(" checked") == 1
     assert 'id="quote" checked' in html
     assert hidden_fields(html)["read"] == "standard"
