@@ -27,10 +27,11 @@ def analyse(
             f"Unknown question type {question_type!r}: use one of {', '.join(QUESTION_TYPES)}."
         )
     tokens = tokenise(text)
+    worries = concerns(tokens)
     return Result(
         analyser=ANALYSER,
-        tags=tag(tokens, asked),
-        sentiment=sentiment(tokens, question_type),
-        concerns=concerns(tokens),
+        tags=tag(tokens, asked, worries),
+        sentiment=sentiment(tokens, question_type, worries),
+        concerns=worries,
         identifiers=identifiers(text),
     )

@@ -1,19 +1,22 @@
 """How a comment feels, from three signals: words of care, TextBlob's lexicon, and the question."""
 
 import math
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
 from textblob import TextBlob
 
 from feedback.analysis.feelings import Feeling, feelings
-from feedback.analysis.findings import SentimentFinding
+from feedback.analysis.findings import Finding, SentimentFinding
 from feedback.analysis.lexicons import load
 from feedback.analysis.neutral import neutralise
 from feedback.analysis.praise import turn_averted
 from feedback.analysis.replies import kind_of_reply, split_reply
 from feedback.analysis.words import Token
 
+DARK: Final = frozenset({"abuse", "neglect", "exploitation", "not safe"})
+WORRYING: Final = -0.9
 FIFTH: Final = 0.2  # the middle fifth of -1..1 reaches this far either way
 LEAN: Final = {"what_good": 0.8, "could_improve": -1.0, "nonspecific": 0.0}
 STOCK: Final = {
@@ -34,8 +37,13 @@ CLEAR: Final = 0.9  # a side as heavy as this is clearly there
 BALANCE: Final = 0.6  # the lighter side must be this part of the heavier to call it mixed
 
 
-def sentiment(tokens: list[Token], question_type: str) -> SentimentFinding:
-    """The feeling of a comment as an answer to that type of question."""
+def sentiment(
+    tokens: list[Token], question_type: str, worries: Iterable[Finding] = ()
+) -> SentimentFinding:
+    """The feeling of a comment as an answer to that type of question.
+
+    What worries in it is dark as well, unless a word of feeling has said so already.
+    """
     plain = neutralise(tokens)
     reply = kind_of_reply(tokens)
     opening, rest = split_reply(plain)
@@ -44,7 +52,8 @@ def sentiment(tokens: list[Token], question_type: str) -> SentimentFinding:
         score = STOCK.get((reply, question_type), 0.0)
         return SentimentFinding(_direction(score) or "unclear", score, polarity)
     suggesting = question_type == "could_improve" and not opening
-    found = turn_averted(rest, feelings(rest, suggesting=suggesting))
+    words_of_feeling = feelings(rest, suggesting=suggesting)
+    found = turn_averted(rest, [*words_of_feeling, *_dark(worries, rest, words_of_feeling)])
     label, score = _decide(found, polarity, _lean(reply, opening, question_type, found))
     words = tuple((one.start, one.end, one.weight) for one in found)
     return SentimentFinding(label, score, polarity, words)
@@ -60,6 +69,19 @@ def _lean(reply: str, opening: str, question_type: str, found: list[Feeling]) ->
     against = any(one.weight * lean < 0 for one in found)
     along = any(one.weight * lean > 0 for one in found)
     return lean * AGAINST if against and not along else lean
+
+
+def _dark(
+    worries: Iterable[Finding], tokens: list[Token], found: list[Feeling]
+) -> Iterator[Feeling]:
+    """What worries, as feeling; a condition that somebody lives with ("suicidal") is none."""
+    said = {place for one in found for place in range(one.start, one.end)}
+    place_of = {token.start: place for place, token in enumerate(tokens)}
+    for worry in worries:
+        if worry.label in DARK and said.isdisjoint(range(worry.start, worry.end)):
+            place = place_of.get(worry.start)
+            if place is not None:
+                yield Feeling(worry.start, worry.end, WORRYING, place, place + 1, WORRYING)
 
 
 def textblob_polarity(plain: list[Token]) -> float:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from feedback.analysis.evidence import Evidence, gather, statements
-from feedback.analysis.findings import TagFinding
+from feedback.analysis.findings import Finding, TagFinding
 from feedback.analysis.replies import kind_of_reply
 from feedback.analysis.words import Token
 
@@ -16,15 +17,20 @@ ENOUGH_WORDS: Final = 3  # fewer words than this do not say what they are about
 MOST_TAGS: Final = 4
 STRONG: Final = 0.75  # once one statement is this sure, others need more than passing words
 TELLING: Final = 0.6  # a phrase at least this strong is more than passing
+# How much each worry says about safeguarding; neglect is as often about poor or absent care.
+WORRY: Final = {"abuse": 0.8, "exploitation": 0.8, "not safe": 0.7}
+LESSER_WORRY: Final = 0.3
 MANY: Final = 0.8  # so many passing words that together they tell
 
 
-def tag(tokens: list[Token], asked: tuple[str, ...] = ()) -> tuple[TagFinding, ...]:
+def tag(
+    tokens: list[Token], asked: tuple[str, ...] = (), worries: Iterable[Finding] = ()
+) -> tuple[TagFinding, ...]:
     """The quality statements of a comment, the surest first; none is a real outcome."""
     if kind_of_reply(tokens):
         return ()
     by_statement: dict[str, list[Evidence]] = defaultdict(list)
-    for piece in gather(tokens):
+    for piece in chain(gather(tokens), map(_from_worry, worries)):
         by_statement[piece.statement].append(piece)
     prior = _prior(tokens, asked)
     found = [
@@ -34,6 +40,12 @@ def tag(tokens: list[Token], asked: tuple[str, ...] = ()) -> tuple[TagFinding, .
     sure = sorted((one for one in found if one.confidence >= TAG_AT), key=_surest_first)
     kept = [one for one in sure if _stands(one, sure[0], by_statement[one.label])]
     return tuple(replace(one, primary=one is kept[0]) for one in kept[:MOST_TAGS])
+
+
+def _from_worry(worry: Finding) -> Evidence:
+    """What worries speaks for safeguarding, more or less as surely as it worries."""
+    weight = WORRY.get(worry.label, LESSER_WORRY) * worry.confidence
+    return Evidence("safeguarding", "", weight, f"worry {worry.label}", worry.start, worry.end)
 
 
 def _stands(one: TagFinding, surest: TagFinding, pieces: list[Evidence]) -> bool:

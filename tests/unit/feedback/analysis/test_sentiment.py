@@ -119,3 +119,12 @@ def test_negation_does_not_reach_over_a_full_stop():
 
 def test_sentence_of_only_spaces_is_unclear():
     assert feels(" \n ") == "unclear"
+
+
+def test_worry_is_dark_where_no_word_of_feeling_says_so():
+    text = "My friend keeps asking me for money"
+
+    found = analyse(text).sentiment
+
+    assert found.label == "negative"
+    assert text[slice(*found.words[0][:2])] == "asking me for money"

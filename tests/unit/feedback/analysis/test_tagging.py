@@ -97,3 +97,15 @@ def test_confidence_stays_between_nought_and_one():
 
 def test_same_phrase_said_often_is_no_surer():
     assert analyse("gym").tags == analyse("gym " * 20).tags
+
+
+def test_worry_speaks_for_safeguarding():
+    text = "Another resident keeps hitting me"
+
+    tag = analyse(text).tags[0]
+
+    assert tag.label == SAFE
+
+
+def test_lesser_worry_alone_is_no_safeguarding_tag():
+    assert SAFE not in {tag.label for tag in analyse("The carer did not turn up").tags}
