@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
+from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from django_scopes import scope, scopes_disabled
 
 from cms.models import Council
@@ -82,11 +83,12 @@ def put_back(rows: str) -> None:
 
 def _check_made_for_tests() -> None:
     # Emptying the wrong database would be unforgivable.
-    made_for_tests = str(connection.creation._get_test_db_name())
-    assert str(connection.settings_dict["NAME"]) == made_for_tests
+    facts = connection.settings_dict
+    made_for_tests = facts["TEST"]["NAME"]
+    name = str(facts["NAME"])
+    assert name == str(made_for_tests) or name.startswith(TEST_DATABASE_PREFIX), name
 
 
 def note() -> Path:
     """The file that lies there while the rows do: a run that was killed leaves it behind."""
-    name = Path(str(settings.DATABASES["default"]["NAME"])).name
-    return Path(settings.VAR_DIR) / f"browser-tests-{name}.in-use"
+    return Path(settings.VAR_DIR) / f"browser-tests-{connection.vendor}.in-use"
