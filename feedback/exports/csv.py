@@ -23,6 +23,12 @@ COLUMNS = (
     "how",
     "pack_sha256",
 )
+# The document keeps its names in alphabetical order; a table is read in this one.
+ORDER = (
+    *("person", "carer", "on_behalf"),
+    *("yes", "sometimes", "no", "dont_know", "rather_not_say", "skipped"),
+    *("positive", "mixed", "negative", "neutral", "unclear", "confirmed", "suggested"),
+)
 Plain = dict[str, Any]
 
 
@@ -66,7 +72,7 @@ def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:
 
 
 def _responses(document: Plain) -> Iterator[Plain]:
-    for voice, told in document["responses"].items():
+    for voice, told in _in_order(document["responses"]):
         about = {"section": "responses", "voice": voice}
         yield about | {"measure": "responses", "shown": told["number"]}
         for name in ("easy_read", "helped"):
@@ -86,7 +92,7 @@ def _statement(statement: Plain) -> Iterator[Plain]:
     about = {"quality_statement": statement["slug"]}
     for asked in statement["i_statements"]:
         yield from _answers(about, asked)
-    for voice, told in statement["comments"].items():
+    for voice, told in _in_order(statement["comments"]):
         here = about | {"section": "comments", "voice": voice}
         yield from _row(here, told, base="comments")
         yield from _parts(here, told.get("review", {}))
@@ -106,10 +112,10 @@ def _answers(about: Plain, asked: Plain) -> Iterator[Plain]:
         "version": " | ".join(str(question["version"]) for question in questions),
         "how": asked["provenance"],
     }
-    for voice, told in asked["answers"].items():
+    for voice, told in _in_order(asked["answers"]):
         here = about | {"voice": voice}
         yield from _row(here, told, base="base")
-        for name, shown in told.get("non_answers", {}).items():
+        for name, shown in _in_order(told.get("non_answers", {})):
             yield here | {"measure": name, "shown": shown}
 
 
@@ -121,7 +127,7 @@ def _row(about: Plain, told: Plain, *, base: str) -> Iterator[Plain]:
 
 
 def _parts(about: Plain, parts: Plain) -> Iterator[Plain]:
-    for name, part in parts.items():
+    for name, part in _in_order(parts):
         yield about | {"measure": name, "shown": part["number"], "percent": part["percent"]}
 
 
@@ -136,3 +142,7 @@ def _quote(quote: Plain) -> Plain:
         "version": quote["version"],
         "how": ", ".join(word for word in how if word),
     }
+
+
+def _in_order(named: Plain) -> list[tuple[str, Any]]:
+    return sorted(named.items(), key=lambda item: ORDER.index(item[0]) if item[0] in ORDER else -1)

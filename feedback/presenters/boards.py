@@ -2,23 +2,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from feedback.models import Board
-from feedback.presenters.words import joined, walked_back, whose
+from feedback.presenters.words import asked, joined, tag_words, whose
 from feedback.selectors.boards import A_PAGE, StatementWords
 from feedback.selectors.evidence_shapes import Quote
 from surveys.models.response import Voice
 
 GENERAL = "Said about this as a whole"
 APART = "Said on someone’s behalf"
+# Bank pictures beside the easy-read names: our choice, to be tried with readers.
+PICTURES = {
+    "assessing-needs": "clipboard",
+    "supporting-people-to-live-healthier-lives": "walking",
+    "equity-in-experience-and-outcomes": "rights",
+    "care-provision-integration-and-continuity": "home-care",
+    "partnerships-and-communities": "handshake",
+    "safe-systems-pathways-and-transitions": "leaving-hospital",
+    "safeguarding": "shield",
+    "governance-management-and-sustainability": "people-meeting",
+    "learning-improvement-and-innovation": "light-bulb",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteCard:
-    """One person's words, with whose they are and whether a person confirmed the tag."""
+    """One person's words, with whose they are, what was asked, and who says what they are about."""
 
     text: str
     whose: str
     how: str
-    is_confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,7 @@ class StatementBlock:
 
     anchor: str
     slug: str
+    picture: str
     heading: str
     easy_read_name: str
     easy_read_summary: str
@@ -66,6 +78,7 @@ def _block(said: StatementWords) -> StatementBlock:
     return StatementBlock(
         anchor=f"statement-{statement.number}",
         slug=statement.slug,
+        picture=PICTURES.get(statement.slug, ""),
         heading=f"{statement.number} {statement.name}",
         easy_read_name=statement.easy_read_name,
         easy_read_summary=statement.easy_read_summary,
@@ -113,6 +126,5 @@ def _card(quote: Quote) -> QuoteCard:
     return QuoteCard(
         text=quote.text,
         whose=whose(quote),
-        how=joined([quote.survey, walked_back(quote)], " · "),
-        is_confirmed=quote.is_confirmed,
+        how=joined([asked(quote), tag_words(quote)], " · "),
     )

@@ -5,8 +5,7 @@ from typing import Any
 
 from feedback.selectors.evidence_shapes import Answers, Comments, StatementEvidence
 
-PEOPLE, CARERS, ON_BEHALF = "People", "Unpaid carers", "On someone’s behalf"
-APART = "kept apart"
+PEOPLE, CARERS = "People", "Unpaid carers"
 Cell = str | int | None
 
 
@@ -26,7 +25,6 @@ def answers_table(statement: StatementEvidence) -> Table:
     for asked in statement.asked:
         rows.append([asked.text, PEOPLE, *_answer_cells(asked.own)])
         rows.append([asked.text, CARERS, *_answer_cells(asked.carers)])
-        rows.append([asked.text, ON_BEHALF, asked.on_behalf, *[APART] * 6])
     return Table(
         id=f"answers-{statement.number}",
         caption=f"Answers about {statement.name}",
@@ -53,8 +51,20 @@ def comments_table(statement: StatementEvidence) -> Table:
         rows=[
             [PEOPLE, *_comment_cells(statement.own_comments)],
             [CARERS, *_comment_cells(statement.carers_comments)],
-            [ON_BEHALF, statement.on_behalf_comments, *[APART] * 7],
         ],
+    )
+
+
+def on_behalf_table(statement: StatementEvidence) -> Table:
+    """How much was said on someone's behalf: numbers only, and nowhere near people's own voice."""
+    rows: list[list[Cell]] = [
+        [f"Answers to “{asked.text}”", asked.on_behalf] for asked in statement.asked
+    ]
+    return Table(
+        id=f"on-behalf-{statement.number}",
+        caption=f"Said on someone’s behalf about {statement.name}, counted apart",
+        columns=[{"label": "What"}, *_numbers("How many")],
+        rows=[*rows, ["Comments", statement.on_behalf_comments]],
     )
 
 

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from feedback.selectors.evidence_shapes import Quote
+from feedback.suppression import HIDDEN
 from surveys.models.response import Help, Mode, Voice
 
-HIDDEN_NUMBER = "[c]"
 WHOSE = {
-    Voice.PERSON: "A person who draws on care, in their own words",
-    Voice.CARER: "An unpaid carer, in their own words",
+    Voice.PERSON: "A person who draws on care",
+    Voice.CARER: "An unpaid carer",
     Voice.ON_BEHALF: "Someone on a person’s behalf",
 }
 HELPED = {
-    Help.ALONE: "on their own",
-    Help.READ_TO: "someone read the questions",
-    Help.TYPED_FOR: "someone wrote the words down",
-    Help.INTERPRETED: "someone interpreted",
-    Help.UNKNOWN: "",
+    Help.ALONE: "answering alone",
+    Help.READ_TO: "in their own words, questions read out to them",
+    Help.TYPED_FOR: "in their own words, written down for them",
+    Help.INTERPRETED: "in their own words, through an interpreter",
+    Help.UNKNOWN: "in their own words",
 }
 MODES = {
     Mode.WEB: "online",
@@ -34,11 +34,19 @@ def whose(quote: Quote) -> str:
     return joined([WHOSE[Voice(quote.voice)], helped, MODES[Mode(quote.mode)]], ", ")
 
 
-def walked_back(quote: Quote) -> str:
-    """The question the words answer, its version, and whether a person confirmed the tag."""
-    tag = "tag confirmed by a person" if quote.is_confirmed else "tag suggested by the machine"
-    place = f"question {quote.position}, version {quote.version}"
-    return joined([f"asked “{quote.wording}”", place, tag], " · ")
+def asked(quote: Quote) -> str:
+    """The question the words answer."""
+    return f"asked “{quote.wording}”"
+
+
+def place(quote: Quote) -> str:
+    """Where that question stood, and in which version of the survey."""
+    return f"question {quote.position}, version {quote.version}"
+
+
+def tag_words(quote: Quote) -> str:
+    """Who says what the words are about."""
+    return "tag confirmed" if quote.is_confirmed else "tag suggested"
 
 
 def joined(parts: Sequence[str], by: str) -> str:
@@ -47,13 +55,18 @@ def joined(parts: Sequence[str], by: str) -> str:
 
 
 def number(shown: int | None) -> str | None:
-    """A number with commas; None stays None, which a page shows as hidden."""
+    """A number with commas; None stays None, which a component shows as hidden."""
     return None if shown is None else f"{shown:,}"
+
+
+def figure(shown: int | None) -> str:
+    """A number with commas, or "[c]" where it is hidden."""
+    return number(shown) or HIDDEN
 
 
 def counted(shown: int | None, one: str, many: str) -> str:
     """Such as "1,240 comments", or "[c] comments" where the number is hidden."""
-    return f"{number(shown) or HIDDEN_NUMBER} {one if shown == 1 else many}"
+    return f"{figure(shown)} {one if shown == 1 else many}"
 
 
 def months(covered: Sequence[date]) -> str:

@@ -12,10 +12,14 @@ def gaps_of(
     enough_spoke: bool,
 ) -> Iterator[str]:
     """One sentence for each thing missing from a quality statement's evidence."""
+    too_few = [statement for statement in asked if statement.own.scale.base is None]
     if not asked:
         yield "No I-statement in this survey asks about this."
-    elif all(statement.own.scale.base is None for statement in asked):
+    elif len(too_few) == len(asked):
         yield "Fewer than five people answered."
+    else:
+        for statement in too_few:
+            yield f"Fewer than five people answered “{statement.text}”"
     if own_comments.base is None:
         yield "People made too few comments about this to show."
     if not quotes and enough_spoke:

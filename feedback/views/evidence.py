@@ -55,9 +55,9 @@ def freeze(request: HttpRequest, survey: str) -> HttpResponse:
     found = _survey(request, survey)
     try:
         pack = packs.freeze(survey=found, by=request.user)
-        messages.success(request, f"Pack {pack.sha256[:12]} is frozen. You find it below.")
+        messages.success(request, f"Pack {pack.sha256[:12]} is frozen.", extra_tags="packs")
     except packs.PackError as problem:
-        messages.error(request, str(problem))
+        messages.error(request, str(problem), extra_tags="packs")
     page = reverse("feedback:evidence", args=[request.council.slug, found.slug])
     return SeeOther(f"{page}#packs")
 

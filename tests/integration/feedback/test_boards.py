@@ -44,8 +44,8 @@ def test_board_shows_released_words_with_whose_and_the_tag(survey, shown):
     page = shown()
 
     assert "“They turned up in the snow.”" in page
-    assert "someone read the questions, in a supported session" in page
-    assert "tag confirmed by a person" in page
+    assert "questions read out to them, in a supported session" in page
+    assert "· tag confirmed" in page
 
 
 def test_board_names_its_statements_in_standard_and_easy_read_words(shown):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from feedback.selectors.evidence import evidence_for
+from feedback.selectors.evidence_gaps import gaps_of
 from surveys.models import SurveyPage
 from tests.factories.evidence import APRIL, CARE, COORDINATED, count, heard, said
 from tests.factories.surveys import make_published_survey
@@ -249,3 +250,13 @@ def test_another_survey_of_the_council_adds_nothing(survey, council):
 
     assert evidence.head.people is None
     assert about_care(survey).quotes == ()
+
+
+def test_gap_names_the_i_statement_few_people_answered(survey):
+    asked = about_care(survey).asked[0]
+    count(survey, i_statement=COORDINATED, yes=40)
+    statement = about_care(survey)
+
+    gaps = gaps_of([asked, statement.asked[0]], statement.own_comments, (), True)
+
+    assert next(gaps) == f"Fewer than five people answered “{asked.text}”"

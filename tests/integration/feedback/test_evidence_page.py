@@ -53,10 +53,10 @@ def test_page_shows_figures_and_quotes(survey, shown):
 
     page = shown()
 
-    assert "<strong>380 answers</strong>" in page
+    assert "<span>380 answers</span>" in page
     assert "200 (53%)" in page
     assert "“They turned up even in the snow.”" in page
-    assert "someone read the questions" in page
+    assert "in their own words, questions read out to them, online" in page
     assert "asked “Tell us more if you want to.” · question 2, version 1" in page
 
 

@@ -82,3 +82,25 @@ def test_gaps_and_the_data_dictionary_are_rows():
     told = {(row["section"], row["measure"]): row["text"] for row in rows}
     assert told["gaps", "gap"] == "Fewer than five people answered."
     assert told["data dictionary", "base"] == "How many."
+
+
+def test_voices_and_answers_come_in_the_order_they_are_read():
+    parts = {name: {"number": 20, "percent": 33} for name in ("no", "sometimes", "yes")}
+    row = {"base": 60, "small_base": False, "parts": parts}
+    asked = {
+        "slug": "feel-safe",
+        "text": "I feel safe.",
+        "provenance": "cqc-official",
+        "questions": [{"wording": "Are you safe?", "version": 1}],
+        "answers": {"carer": row, "on_behalf": {"base": 5}, "person": row},
+    }
+
+    rows = _rows(_pack(statements=[_statement(i_statements=[asked])]))
+
+    answers = [(row["voice"], row["measure"]) for row in rows if row["section"] == "answers"]
+    measures = ("base", "yes", "sometimes", "no")
+    assert answers == [
+        *(("person", measure) for measure in measures),
+        *(("carer", measure) for measure in measures),
+        ("on_behalf", "base"),
+    ]
