@@ -16,7 +16,8 @@ from cms.selectors.memberships import permissions_at
 View = Callable[..., HttpResponse]
 
 
-def _chosen(slug: str) -> Council:
+def chosen(slug: str) -> Council:
+    """Return the council of this address, or raise `Http404` when it does not use the platform."""
     try:
         return Council.objects.switched_on().get(slug=slug)
     except Council.DoesNotExist:
@@ -31,7 +32,7 @@ def public_view(view: View) -> View:
 
     @wraps(view)
     def inner(request: HttpRequest, council: str, *args, **kwargs) -> HttpResponse:
-        request.council = _chosen(council)
+        request.council = chosen(council)
         with scope(council=request.council):
             return view(request, *args, **kwargs)
 
@@ -48,7 +49,7 @@ def staff_view(permission: str) -> Callable[[View], View]:
         @login_required
         @wraps(view)
         def inner(request: HttpRequest, council: str, *args, **kwargs) -> HttpResponse:
-            request.council = _chosen(council)
+            request.council = chosen(council)
             request.permissions = permissions_at(request.user, request.council)
             if permission not in request.permissions:
                 raise Http404("No such council.")

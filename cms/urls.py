@@ -19,6 +19,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("editor/", include(editor_urls)),
     path("desk/", desk.show, name="desk"),
+    path("api/v1/", include("feedback.api.urls")),
     path("", include("feedback.urls")),
     path("", include("surveys.urls")),
     re_path(wagtail_urls.serve_pattern, pages.serve, name="wagtail_serve"),

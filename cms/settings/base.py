@@ -119,7 +119,8 @@ else:
 # --- Slow work: "inline" runs it after the answer is on disk, "celery" hands it to workers ---
 # Read from TASKS; kept under another name because Wagtail owns the setting of that name.
 TASK_ENGINE = env.str("TASKS", default="inline")
-CELERY_BROKER_URL = REDIS_URL or None
+# Without Redis there is no broker: tasks run where they are called.
+CELERY_BROKER_URL = REDIS_URL or "memory://"
 CELERY_TASK_ALWAYS_EAGER = TASK_ENGINE != "celery"
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -236,6 +237,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "People's experience of adult social care, counted and suppressed.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
 }
 
 LOGGING = {

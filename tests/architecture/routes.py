@@ -1,0 +1,81 @@
+"""Who may open which address. A new address without a row here fails the build."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from cms.roles import (
+    EXPORT_EVIDENCE,
+    HANDLE_CONCERNS,
+    READ_BOARDS,
+    READ_EVIDENCE,
+    REVIEW_COMMENTS,
+)
+
+ANYONE = "anyone"
+SIGNED_IN = "signed in"
+
+# By name: "anyone", "signed in", or the permission a role at that council must hold.
+ROUTES = {
+    "health-live": ANYONE,
+    "health-ready": ANYONE,
+    "media": ANYONE,
+    "desk": SIGNED_IN,
+    "wagtail_serve": ANYONE,
+    "api:schema": ANYONE,
+    "api:evidence": EXPORT_EVIDENCE,
+    "surveys:code": ANYONE,
+    "surveys:code-remove": ANYONE,
+    "surveys:start": ANYONE,
+    "surveys:agree": ANYONE,
+    "surveys:who": ANYONE,
+    "surveys:helped": ANYONE,
+    "surveys:question": ANYONE,
+    "surveys:check": ANYONE,
+    "surveys:send": ANYONE,
+    "surveys:sent": ANYONE,
+    "surveys:contact": ANYONE,
+    "feedback:review-list": REVIEW_COMMENTS,
+    "feedback:review-comment": REVIEW_COMMENTS,
+    "feedback:concern-list": HANDLE_CONCERNS,
+    "feedback:concern-detail": HANDLE_CONCERNS,
+    "feedback:evidence-index": READ_EVIDENCE,
+    "feedback:evidence": READ_EVIDENCE,
+    "feedback:evidence-freeze": EXPORT_EVIDENCE,
+    "feedback:pack-download": EXPORT_EVIDENCE,
+    "feedback:board-index": READ_BOARDS,
+    "feedback:board": READ_BOARDS,
+}
+
+# Addresses of libraries, each held by a test of its own.
+ELSEWHERE = {
+    "account/": "sign-in: tests/integration/cms/test_sign_in.py",
+    "editor/": "Wagtail's editor: tests/integration/cms/test_editor.py",
+    "gallery/": "made-up examples, on development machines only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address of ours: its full name, and the parts of it that vary."""
+
+    name: str
+    parts: frozenset[str]
+
+
+def our_routes() -> Iterator[Route]:
+    """Yield every address of the platform but those of libraries."""
+    yield from _walk(get_resolver().url_patterns, "", frozenset())
+
+
+def _walk(patterns, namespace: str, parts: frozenset[str]) -> Iterator[Route]:
+    for pattern in patterns:
+        if not namespace and str(pattern.pattern) in ELSEWHERE:
+            continue
+        varying = parts | frozenset(pattern.pattern.converters)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _walk(pattern.url_patterns, inner, varying)
+        elif isinstance(pattern, URLPattern):
+            yield Route(f"{namespace}{pattern.name}", varying)
