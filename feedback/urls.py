@@ -2,15 +2,21 @@
 
 from django.urls import path
 
-from feedback.views import boards, evidence
+from feedback.views import boards, concerns, evidence, review
 
 app_name = "feedback"
 
 EVIDENCE = "evidence/<slug:council>/"
 SURVEY = f"{EVIDENCE}<slug:survey>/"
 BOARDS = "board/<slug:council>/"
+REVIEW = "review/<slug:council>/"
+CONCERNS = "concerns/<slug:council>/"
 
 urlpatterns = [
+    path(REVIEW, review.index, name="review-list"),
+    path(f"{REVIEW}<int:comment>/", review.comment, name="review-comment"),
+    path(CONCERNS, concerns.index, name="concern-list"),
+    path(f"{CONCERNS}<int:concern>/", concerns.show, name="concern-detail"),
     path(EVIDENCE, evidence.index, name="evidence-index"),
     path(SURVEY, evidence.show, name="evidence"),
     path(f"{SURVEY}freeze/", evidence.freeze, name="evidence-freeze"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from cms.models import CouncilOwned
 from feedback.analysis import ANALYSER, Finding, Result, analyse
 from feedback.models import Analysis, Comment, Concern, PersonalDetail, Sentiment, Tag
 from feedback.selectors.catalogue import Catalogue, asked_by, catalogues_of
@@ -13,6 +14,7 @@ from surveys.models import Answer, Response
 logger = logging.getLogger(__name__)
 
 NOT_SCREENED = "not-screened"
+NO_STATEMENT = 0  # the id no I-statement has: what a question of context asks about
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,13 @@ def read_answers(answers: Sequence[Answer], responses: Sequence[Response]) -> li
     """Analyse each answer; one that makes the analyser fail is logged and stops no other."""
     versions = {response.pk: response.version_id for response in responses}
     catalogues = catalogues_of(set(versions.values()))
-    asked = asked_by({answer.question.i_statement_id for answer in answers} - {None})
+    statements = {answer.question.i_statement_id or NO_STATEMENT for answer in answers}
+    asked = asked_by(statements)
     return [
         _read(
             answer,
             catalogues[versions[answer.response_id]],
-            asked.get(answer.question.i_statement_id, ()),
+            asked.get(answer.question.i_statement_id or NO_STATEMENT, ()),
         )
         for answer in answers
     ]
@@ -74,9 +77,11 @@ def _check(result: Result, text: str, catalogue: Catalogue) -> None:
             raise LookupError(tag.label)
         if tag.sub_section and (tag.label, tag.sub_section) not in catalogue.sub_sections:
             raise LookupError(tag.sub_section)
-    for found in (*result.tags, *result.concerns, *result.identifiers):
-        if not 0 <= found.start <= found.end <= len(text):
-            raise IndexError(found.start)
+    spans = [(tag.start, tag.end) for tag in result.tags]
+    spans += [(found.start, found.end) for found in (*result.concerns, *result.identifiers)]
+    for start, end in spans:
+        if not 0 <= start <= end <= len(text):
+            raise IndexError(start)
     if not -1 <= result.sentiment.score <= 1:
         raise ValueError(result.sentiment.score)
 
@@ -88,22 +93,22 @@ def keep_readings(council_id: int, readings: Sequence[Reading]) -> None:
     create = partial(_create, council_id)
     create(Comment, [{"answer": r.answer, "state": _state(r)} for r in readings])
     create(Concern, list(_concerns(readings)))
-    read = [reading for reading in readings if reading.result]
-    create(Analysis, [{"answer": reading.answer, **_analyser()} for reading in read])
+    read = [(reading, reading.result) for reading in readings if reading.result]
+    create(Analysis, [{"answer": reading.answer, **_analyser()} for reading, _ in read])
     analyses = dict(
         Analysis.objects.filter(
-            answer__in=[reading.answer.pk for reading in read],
+            answer__in=[reading.answer.pk for reading, _ in read],
             analyser=ANALYSER.name,
             version=ANALYSER.version,
         ).values_list("answer_id", "pk")
     )
-    themed = [(analyses[r.answer.pk], r) for r in read if r.may_theme]
-    create(Sentiment, [_sentiment(pk, reading) for pk, reading in themed])
-    create(Tag, [tag for pk, reading in themed for tag in _tags(pk, reading)])
-    create(PersonalDetail, [found for pk, reading in themed for found in _details(pk, reading)])
+    themed = [(analyses[r.answer.pk], r, result) for r, result in read if r.may_theme]
+    create(Sentiment, [_sentiment(pk, result) for pk, _, result in themed])
+    create(Tag, [tag for pk, reading, result in themed for tag in _tags(pk, reading, result)])
+    create(PersonalDetail, [found for pk, _, result in themed for found in _details(pk, result)])
 
 
-def _create(council_id: int, model: type, rows: list[dict]) -> None:
+def _create(council_id: int, model: type[CouncilOwned], rows: list[dict]) -> None:
     """Insert rows; one that stands already, by the database's own word, stays as it is."""
     instances = [model(council_id=council_id, **row) for row in rows]
     model.objects.bulk_create(instances, ignore_conflicts=True)
@@ -127,8 +132,8 @@ def _analyser() -> dict[str, str]:
     return {"analyser": ANALYSER.name, "version": ANALYSER.version, "tier": ANALYSER.tier}
 
 
-def _sentiment(analysis_id: int, reading: Reading) -> dict:
-    sentiment = reading.result.sentiment
+def _sentiment(analysis_id: int, result: Result) -> dict:
+    sentiment = result.sentiment
     return {
         "analysis_id": analysis_id,
         "label": sentiment.label,
@@ -137,9 +142,9 @@ def _sentiment(analysis_id: int, reading: Reading) -> dict:
     }
 
 
-def _tags(analysis_id: int, reading: Reading) -> Iterator[dict]:
+def _tags(analysis_id: int, reading: Reading, result: Result) -> Iterator[dict]:
     source = Tag.Source.RULE if ANALYSER.tier == "core" else Tag.Source.MODEL
-    for tag in reading.result.tags:
+    for tag in result.tags:
         yield {
             "answer": reading.answer,
             "analysis_id": analysis_id,
@@ -153,8 +158,8 @@ def _tags(analysis_id: int, reading: Reading) -> Iterator[dict]:
         }
 
 
-def _details(analysis_id: int, reading: Reading) -> Iterator[dict]:
-    for found in reading.result.identifiers:
+def _details(analysis_id: int, result: Result) -> Iterator[dict]:
+    for found in result.identifiers:
         yield {
             "analysis_id": analysis_id,
             "kind": found.label,

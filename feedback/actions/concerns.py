@@ -56,11 +56,10 @@ def raise_concern(*, comment: Comment, by: User) -> Concern:
 @transaction.atomic
 def open_concern(*, concern: Concern, by: User) -> Concern:
     """Record that somebody reads a concern: the first time in the row, every time in the log."""
-    Concern.objects.filter(pk=concern.pk, opened_at=None).update(
-        opened_by=by, opened_at=timezone.now()
-    )
+    now = timezone.now()
+    if Concern.objects.filter(pk=concern.pk, opened_at=None).update(opened_by=by, opened_at=now):
+        concern.opened_by, concern.opened_at = by, now
     audit.record("feedback.concern.opened", concern, by=by)
-    concern.refresh_from_db(fields=["opened_by", "opened_at"])
     return concern
 
 

@@ -9,11 +9,11 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce, TruncMonth
 from django.dispatch import Signal
 from django.utils import timezone
-from django_scopes import scope, scopes_disabled
+from django_scopes import scope
 
 from cms.models import Council
 from feedback.models import Comment, Count, CountSlice
-from feedback.selectors.counting import Key, month_of, numbers_of
+from feedback.selectors.counting import Key, month_of, numbers_of, stale_slices
 from surveys.models import Response
 
 SliceKey = tuple[int, date]
@@ -24,6 +24,7 @@ slice_waiting = Signal()
 
 def slice_of(response: Response) -> SliceKey:
     """The survey and month a sent response is counted in, also after it was taken back."""
+    assert response.sent_at, "A draft is counted nowhere."
     return response.version.survey_id, month_of(response.sent_at)
 
 
@@ -68,9 +69,7 @@ def nudge() -> None:
 
 def recount_stale() -> int:
     """Count every slice of every council that waits for it; returns how many there were."""
-    with scopes_disabled():
-        stale = CountSlice.objects.exclude(stale_since=None).select_related("council")
-        slices = list(stale.order_by("pk"))
+    slices = stale_slices()
     for waiting in slices:
         with scope(council=waiting.council):
             recount_slice(waiting, only_stale=True)

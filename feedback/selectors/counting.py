@@ -40,6 +40,13 @@ def councils_with_answers() -> QuerySet[Council]:
     return Council.objects.filter(pk__in=answered)
 
 
+def stale_slices() -> list[CountSlice]:
+    """Every slice that waits to be counted, whichever council's it is."""
+    with scopes_disabled():
+        stale = CountSlice.objects.exclude(stale_since=None).select_related("council")
+        return list(stale.order_by("pk"))
+
+
 def numbers_of(counted: CountSlice) -> dict[Key, int]:
     """Every number of a slice that is not zero, from six queries."""
     parts = (_responses, _statement_answers, _comments, _feelings, _tags, _feelings_by_tag)

@@ -1,0 +1,163 @@
+"""A comment under review, in words: what was found, what it rests on, what was decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from feedback.models import Comment, PersonalDetail, Redaction, Sentiment, Tag, TagDecision
+from feedback.presenters.asked import AskedLines, asked_lines
+from feedback.presenters.highlights import DETAIL, HIDDEN, TAGGED, Mark, Piece, pieces, shortened
+from feedback.selectors.redactions import is_hidden
+
+KINDS = {
+    "name": "a name",
+    "phone": "a phone number",
+    "email": "an email address",
+    "postcode": "a postcode",
+    "nhs_number": "an NHS number",
+}
+REASONS = {"name": Redaction.Reason.NAME, "postcode": Redaction.Reason.PLACE}
+FEELINGS = {
+    Sentiment.Label.UNCLEAR: "Can’t tell how it sounds",
+    Sentiment.Label.NEUTRAL: "Sounds neutral",
+    Sentiment.Label.POSITIVE: "Sounds positive",
+    Sentiment.Label.MIXED: "Sounds mixed",
+    Sentiment.Label.NEGATIVE: "Sounds negative",
+}
+STATES = {
+    Comment.State.WAITING: ("Waiting", "suggested"),
+    Comment.State.RELEASED: ("Released", "confirmed"),
+    Comment.State.PRIVATE: ("Kept private", "neutral"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TagLine:
+    """One tag: what it says, what it rests on, and whose word it is."""
+
+    pk: int
+    label: str
+    part: str
+    rests_on: str
+    source: str
+    confirmed: bool
+    value: str
+
+    @property
+    def id_text(self) -> str:
+        return str(self.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class DetailLine:
+    """One personal detail that was found: its words, and whether they are hidden yet."""
+
+    pk: int
+    words: str
+    kind: str
+    hidden: bool
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentLines:
+    """One comment as a page shows it."""
+
+    pk: int
+    state: str
+    tone: str
+    asked: AskedLines
+    sent: str
+    words: list[Piece]
+    tags: list[TagLine]
+    details: list[DetailLine]
+    feeling: str
+    feeling_tone: str
+    read_by: str
+    may_quote: bool
+    is_waiting: bool
+    is_released: bool
+    released_text: str
+    undecided: bool
+
+
+def lines_of(comment: Comment) -> CommentLines:
+    """Put one comment and its findings into words. Asks the database nothing."""
+    answer, reading = comment.answer, _newest(comment)
+    found = list(reading.personal_details.all()) if reading else []
+    details = [_detail(one, answer.text, answer.hidden) for one in found]
+    sentiment = getattr(reading, "sentiment", None)
+    state, tone = STATES[Comment.State(comment.state)]
+    return CommentLines(
+        pk=comment.pk,
+        state=state,
+        tone=tone,
+        asked=asked_lines(comment),
+        sent=day(answer.response.sent_at),
+        words=pieces(answer.text, _marks(comment, found)),
+        tags=[_tag(tag, answer.text) for tag in answer.standing_tags],
+        details=details,
+        feeling=FEELINGS[Sentiment.Label(sentiment.label)] if sentiment else "",
+        feeling_tone=sentiment.label if sentiment else "",
+        read_by=f"{reading.analyser}, version {reading.version}" if reading else "",
+        may_quote=answer.response.may_quote,
+        is_waiting=comment.state == Comment.State.WAITING,
+        is_released=comment.state == Comment.State.RELEASED,
+        released_text=comment.released_text,
+        undecided=reading is None or not all(detail.hidden for detail in details),
+    )
+
+
+def day(moment) -> str:
+    """Such as "3 June 2026", by the clock here."""
+    return f"{timezone.localtime(moment):%-d %B %Y}"
+
+
+def reason_for(kind: str) -> str:
+    """Why a personal detail of this kind is hidden."""
+    return REASONS.get(kind, Redaction.Reason.CONTACT)
+
+
+def _newest(comment: Comment):
+    return comment.answer.readings[0] if comment.answer.readings else None
+
+
+def _marks(comment: Comment, found: Sequence[PersonalDetail]) -> list[Mark]:
+    answer = comment.answer
+    return [
+        *(Mark(tag.start, tag.end, TAGGED) for tag in answer.standing_tags),
+        *(Mark(one.start, one.end, DETAIL, f"{_kind(one)}?") for one in found),
+        *(Mark(one.start, one.end, HIDDEN, "hidden") for one in answer.hidden),
+    ]
+
+
+def _kind(found: PersonalDetail) -> str:
+    return KINDS.get(found.kind, "a detail")
+
+
+def _detail(found: PersonalDetail, text: str, hidden: Sequence[Redaction]) -> DetailLine:
+    sure = "likely" if found.confidence >= 0.7 else "perhaps"
+    words = text[found.start : found.end]
+    return DetailLine(found.pk, words, _kind(found), is_hidden(found, list(hidden)), sure)
+
+
+def _tag(tag: Tag, text: str) -> TagLine:
+    accepted = tag.decision == TagDecision.Decision.ACCEPTED
+    by_person = tag.source == Tag.Source.PERSON
+    words = shortened(text[tag.start : tag.end])
+    statement, part = tag.quality_statement, tag.sub_section
+    return TagLine(
+        pk=tag.pk,
+        label=statement.name,
+        part=part.title if part else "",
+        rests_on=f"Rests on “{words}”" if words else "Rests on the statement that was asked",
+        source="Tagged by a person" if by_person else _suggested(tag),
+        confirmed=by_person or accepted,
+        value=f"{statement.slug}/{part.slug}" if part else statement.slug,
+    )
+
+
+def _suggested(tag: Tag) -> str:
+    by = f"Suggested by {tag.analysis.analyser}, version {tag.analysis.version}"
+    return f"{by}, {tag.confidence:.0%} sure" if tag.confidence is not None else by

@@ -1,0 +1,100 @@
+"""The list of comments to review, a page at a time, and the filter above it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from feedback.models import Comment
+from feedback.presenters.review import STATES, CommentLines, lines_of
+from surveys.models import SurveyPage
+
+A_PAGE = 20
+LONGEST_NUMBER = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which comments somebody wants to see: the filter of the list, understood."""
+
+    surveys: list[SurveyPage]
+    survey: SurveyPage | None
+    state: str
+    page: int
+    problem: str
+
+    @classmethod
+    def understand(cls, typed: Mapping[str, str], surveys: Iterable[SurveyPage]) -> "Asked":
+        """Read a filter; what is not known is named in `problem` and does not narrow the list."""
+        surveys = list(surveys)
+        wanted, state = typed.get("survey", ""), typed.get("state", "")
+        survey = next((one for one in surveys if one.slug == wanted), None)
+        problem = ""
+        if wanted and not survey:
+            problem = "There is no such survey. Choose one from the list."
+        elif state and state not in STATES:
+            problem, state = "There is no such state. Choose one from the list.", ""
+        number = typed.get("page", "")
+        page = int(number) if number.isdecimal() and len(number) <= LONGEST_NUMBER else 1
+        return cls(surveys, survey, state, page, problem)
+
+    def url(self, page: int) -> str:
+        """The address of another page of the same list."""
+        kept = {"survey": self.survey.slug if self.survey else "", "state": self.state}
+        return "?" + urlencode(
+            {key: value for key, value in kept.items() if value} | {"page": page}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of the list. `shown` are the rows whose words are on it."""
+
+    comments: list[CommentLines]
+    shown: list[Comment]
+    survey_options: list[dict]
+    state_options: list[dict]
+    problem: str
+    words: str
+    previous_url: str
+    next_url: str
+
+
+def list_page(comments: QuerySet[Comment], asked: Asked) -> ListPage:
+    """Put one page of comments into words."""
+    page = Paginator(comments, A_PAGE).get_page(asked.page)
+    shown = list(page.object_list)
+    return ListPage(
+        comments=[lines_of(comment) for comment in shown],
+        shown=shown,
+        survey_options=_survey_options(asked),
+        state_options=_state_options(asked),
+        problem=asked.problem,
+        words=_words(page),
+        previous_url=asked.url(page.number - 1) if page.has_previous() else "",
+        next_url=asked.url(page.number + 1) if page.has_next() else "",
+    )
+
+
+def _words(page: Page) -> str:
+    if not page.paginator.count:
+        return "No comments"
+    return f"Comments {page.start_index()} to {page.end_index()} of {page.paginator.count}"
+
+
+def _survey_options(asked: Asked) -> list[dict]:
+    every = {"value": "", "label": "All surveys"}
+    return [every] + [
+        {"value": one.slug, "label": one.title, "selected": one == asked.survey}
+        for one in asked.surveys
+    ]
+
+
+def _state_options(asked: Asked) -> list[dict]:
+    every = {"value": "", "label": "All comments"}
+    return [every] + [
+        {"value": str(value), "label": label, "selected": value == asked.state}
+        for value, (label, _) in STATES.items()
+    ]

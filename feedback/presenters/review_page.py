@@ -1,0 +1,146 @@
+"""The page of one comment: its lines, and the forms to act on it with what was typed kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from feedback.models import Comment, Redaction
+from feedback.presenters.highlights import sentences, shortened
+from feedback.presenters.review import CommentLines, DetailLine, TagLine, lines_of
+from feedback.presenters.review_history import Act, history_of
+from themes.models import QualityStatement
+
+MOST_SENTENCES = 60
+Option = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a form brought that could not be done, why, and where on the page that was."""
+
+    values: Mapping[str, str]
+    found: frozenset[str]
+    problem: str
+    field: str
+
+    def get(self, act: str, name: str, tag: int | None = None) -> str:
+        """What was typed into one field, when it was this form that was sent."""
+        sent = self.values.get("do") == act
+        here = tag is None or self.values.get("tag") == str(tag)
+        return self.values.get(name, "") if sent and here else ""
+
+
+NOTHING_TYPED = Typed({}, frozenset(), "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class TagForm:
+    """What may be said about one tag."""
+
+    tag: TagLine
+    about: list[Option]
+    reason: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForm:
+    """One found detail with its tick box, ticked unless the reviewer took the tick away."""
+
+    detail: DetailLine
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenLine:
+    """One redaction that stands: which words, and why."""
+
+    pk: int
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """Everything on the page of one comment."""
+
+    comment: CommentLines
+    errors: list[dict[str, str]]
+    tags: list[TagForm]
+    found: list[FoundForm]
+    hidden: list[HiddenLine]
+    add_words: list[Option]
+    add_about: list[Option]
+    hide_words: str
+    hide_reasons: list[Option]
+    checked: bool
+    history: list[Act]
+    next_pk: int | None
+
+
+def review_page(
+    comment: Comment,
+    statements: Sequence[QualityStatement],
+    *,
+    next_pk: int | None,
+    typed: Typed = NOTHING_TYPED,
+) -> ReviewPage:
+    """Everything on the page of one comment; four queries, for its history."""
+    lines, text = lines_of(comment), comment.answer.text
+    return ReviewPage(
+        comment=lines,
+        errors=[{"text": typed.problem, "href": f"#{typed.field}"}] if typed.problem else [],
+        tags=[_tag_form(tag, statements, typed) for tag in lines.tags],
+        found=[_found_form(one, typed) for one in lines.details if not one.hidden],
+        hidden=[
+            HiddenLine(one.pk, text[one.start : one.end], one.get_reason_display())
+            for one in comment.answer.hidden
+        ],
+        add_words=_word_options(text, typed.get("add", "words")),
+        add_about=_about_options(statements, typed.get("add", "about")),
+        hide_words=typed.get("hide", "words"),
+        hide_reasons=_reason_options(typed.get("hide", "reason")),
+        checked=bool(typed.get("release", "checked")),
+        history=history_of(comment),
+        next_pk=next_pk,
+    )
+
+
+def _tag_form(tag: TagLine, statements: Sequence[QualityStatement], typed: Typed) -> TagForm:
+    reason = typed.get("remove", "reason", tag.pk)
+    about = typed.get("change", "about", tag.pk)
+    is_open = bool(typed.problem) and typed.values.get("tag") == str(tag.pk)
+    return TagForm(tag, _about_options(statements, about or tag.value), reason, is_open)
+
+
+def _found_form(detail: DetailLine, typed: Typed) -> FoundForm:
+    untouched = typed.values.get("do") != "hide-found"
+    return FoundForm(detail, untouched or str(detail.pk) in typed.found)
+
+
+def _word_options(text: str, chosen: str) -> list[Option]:
+    places = [(0, len(text)), *sentences(text)[:MOST_SENTENCES]]
+    labels = ["The whole comment", *(shortened(text[start:end]) for start, end in places[1:])]
+    return [
+        _option(f"{start}-{end}", label, chosen)
+        for (start, end), label in zip(places, labels, strict=True)
+    ]
+
+
+def _about_options(statements: Sequence[QualityStatement], chosen: str) -> list[Option]:
+    options = [_option("", "Choose one", chosen)]
+    for statement in statements:
+        name = f"{statement.number} {statement.name}"
+        options.append(_option(statement.slug, name, chosen))
+        for part in statement.sub_sections.all():
+            value = f"{statement.slug}/{part.slug}"
+            label = f"{statement.number}.{part.number} {part.title}"
+            options.append(_option(value, label, chosen))
+    return options
+
+
+def _reason_options(chosen: str) -> list[Option]:
+    return [_option(value, label, chosen) for value, label in Redaction.Reason.choices]
+
+
+def _option(value: str, label: str, chosen: str) -> Option:
+    return {"value": value, "label": label, "selected": value == chosen}

@@ -1,0 +1,102 @@
+"""Comments as a reviewer reads them, with everything that was found and decided beside them."""
+
+from django.db.models import F, Prefetch, QuerySet
+from wagtail.log_actions import registry
+
+from feedback.models import Analysis, Comment, PersonalDetail, Redaction, Tag, TagDecision
+from feedback.selectors.followed import with_followed
+from surveys.models import SurveyPage
+
+DECIDED = (
+    "feedback.comment.released",
+    "feedback.comment.kept_private",
+    "feedback.comment.taken_back",
+)
+
+
+def reviewable() -> QuerySet[Comment]:
+    """Comments that reviewers may read: not held for safeguarding, and agreed to be themed."""
+    return Comment.objects.exclude(state=Comment.State.HELD).filter(
+        answer__response__may_theme=True
+    )
+
+
+def comments_to_review(*, survey: SurveyPage | None = None, state: str = "") -> QuerySet[Comment]:
+    """Those that wait first, then the last decided; the same few queries for any number."""
+    comments = reviewable()
+    if survey:
+        comments = comments.filter(answer__response__version__survey=survey)
+    if state:
+        comments = comments.filter(state=state)
+    return _with_findings(comments).order_by(F("decided_at").desc(nulls_first=True), "pk")
+
+
+def comment_to_review(pk: int) -> Comment | None:
+    """One comment with its findings, or None where no reviewer may read it."""
+    return _with_findings(reviewable()).filter(pk=pk).first()
+
+
+def next_waiting(comment: Comment) -> int | None:
+    """The number of the next comment that waits, from the first again after the last."""
+    waiting = reviewable().filter(state=Comment.State.WAITING).exclude(pk=comment.pk).order_by("pk")
+    later = waiting.filter(pk__gt=comment.pk).values_list("pk", flat=True).first()
+    return later or waiting.values_list("pk", flat=True).first()
+
+
+def tag_of(comment: Comment, pk: int) -> Tag | None:
+    """A tag of this comment, removed ones too."""
+    return Tag.objects.filter(answer=comment.answer_id, pk=pk).first()
+
+
+def redaction_of(comment: Comment, pk: int) -> Redaction | None:
+    """A redaction of this comment, undone ones too."""
+    return Redaction.objects.filter(answer=comment.answer_id, pk=pk).first()
+
+
+def details_of(comment: Comment, pks: list[int]) -> list[PersonalDetail]:
+    """Those of these personal details that were found in this comment."""
+    found = PersonalDetail.objects.filter(analysis__answer=comment.answer_id, pk__in=pks)
+    return list(found.order_by("start"))
+
+
+def tag_decisions(comment: Comment) -> list[TagDecision]:
+    """Every word a person said on a tag of this comment. One query."""
+    decisions = TagDecision.objects.filter(tag__answer=comment.answer_id)
+    return list(decisions.select_related("tag__quality_statement", "decided_by").order_by("pk"))
+
+
+def tags_by_people(comment: Comment) -> list[Tag]:
+    """Every tag a person made on this comment, removed ones too. One query."""
+    tags = Tag.objects.filter(answer=comment.answer_id, source=Tag.Source.PERSON)
+    return list(tags.select_related("quality_statement", "made_by").order_by("pk"))
+
+
+def redactions_of(comment: Comment) -> list[Redaction]:
+    """Every redaction of this comment, undone ones too, with who made and undid it. One query."""
+    redactions = Redaction.objects.filter(answer=comment.answer_id)
+    return list(redactions.select_related("made_by", "undone_by").order_by("pk"))
+
+
+def decisions_logged(comment: Comment) -> list:
+    """The log's lines on releasing this comment, keeping it private and taking that back."""
+    lines = registry.get_logs_for_instance(comment).filter(action__in=DECIDED)
+    return list(lines.select_related("user").order_by("timestamp", "pk"))
+
+
+def _with_findings(comments: QuerySet[Comment]) -> QuerySet[Comment]:
+    """Fetch with each comment: `answer.standing_tags`, `answer.hidden`, `answer.readings`."""
+    tags = Tag.objects.current().select_related("quality_statement", "sub_section", "analysis")
+    readings = Analysis.objects.select_related("sentiment").prefetch_related("personal_details")
+    return (
+        with_followed(comments)
+        .select_related("answer__question__version", "answer__response")
+        .prefetch_related(
+            Prefetch("answer__tags", tags.order_by("-is_primary", "pk"), to_attr="standing_tags"),
+            Prefetch(
+                "answer__redactions",
+                Redaction.objects.standing().order_by("start"),
+                to_attr="hidden",
+            ),
+            Prefetch("answer__analyses", readings.order_by("-pk"), to_attr="readings"),
+        )
+    )
