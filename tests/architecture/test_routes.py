@@ -7,7 +7,7 @@ from django_scopes import scope
 from cms.roles import ROLES, roles_with
 from feedback.actions.boards import create_board
 from feedback.actions.packs import freeze
-from feedback.models import Concern
+from feedback.models import Board, Concern
 from surveys.models import SurveyPage
 from tests.architecture.routes import ANYONE, ROUTES, SIGNED_IN, our_routes
 from tests.factories.cms import make_member
@@ -15,9 +15,7 @@ from tests.factories.feedback import analysed
 from tests.factories.surveys import make_published_survey
 
 STAFF = sorted(name for name, who in ROUTES.items() if who not in {ANYONE, SIGNED_IN})
-ANSWERING = sorted(
-    name for name in ROUTES if name.startswith("surveys:") and "code" not in name
-)
+ANSWERING = sorted(name for name in ROUTES if name.startswith("surveys:") and "code" not in name)
 HIDDEN_WORDS = "They came at noon and I was still in bed."
 
 
@@ -42,11 +40,7 @@ def parts(framework, council):
         "form": "json",
         "board": board.slug,
         "number": 1,
-    } | _deeper(comment)
-
-
-def _deeper(comment) -> dict[str, int]:
-    return {"tag": comment.answer.tags.first().pk if comment.answer.tags.exists() else 1}
+    }
 
 
 def _address(name: str, parts: dict, **other) -> str:
@@ -84,8 +78,6 @@ def test_role_opens_its_own_addresses_and_no_other(client, council, parts, role)
 
 
 def _seat(council, user) -> None:
-    from feedback.models import Board
-
     with scope(council=council):
         Board.objects.get().members.add(user)
 
@@ -100,9 +92,7 @@ def test_role_at_another_council_opens_nothing_here(client, parts, other_council
 
 
 @pytest.mark.parametrize("role", sorted(set(ROLES) - {"platform-administrator"}))
-def test_object_of_another_council_is_not_found_under_ones_own(
-    client, parts, other_council, role
-):
+def test_object_of_another_council_is_not_found_under_ones_own(client, parts, other_council, role):
     """The number of somebody else's comment, pack or board, under the address of my council."""
     client.force_login(make_member(other_council, role))
     with_objects = [
