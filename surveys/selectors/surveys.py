@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from cms.models import Council
-from surveys.models import Response, SurveyPage, SurveyVersion
+from surveys.models import Question, Response, SurveyPage, SurveyVersion
 
 
 def survey_of(council: Council, slug: str) -> SurveyPage | None:
@@ -43,4 +43,4 @@ def may_go_on(response: Response) -> bool:
 
 def number_asked(version: SurveyVersion) -> int:
     """How many questions a person is asked; pages to read are not counted."""
-    return version.questions.asked().count()
+    return Question.objects.asked().filter(version=version).count()
