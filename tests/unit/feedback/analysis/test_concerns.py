@@ -75,3 +75,34 @@ def test_span_is_the_words_that_worry():
     (found,) = analyse(text).concerns
 
     assert text[found.start : found.end] == "took my money"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't like the way one of them takes hold of my arm. It leaves marks.",
+        "Please do not say I said.",
+        "He tells me if I ring the office he won't come back, so I don't ring.",
+        "He says if I tell anyone he will stop coming.",
+        "He makes me touch him.",
+        "They tie mum to the chair.",
+        "I think about ending it.",
+        "She keeps my phone from me.",
+        "He controls who I see.",
+        "Mum has lost two stone since they started.",
+    ],
+)
+def test_harm_told_in_a_roundabout_way_is_a_concern(text):
+    assert analyse(text).concerns
+
+
+def test_every_made_up_comment_of_harm_is_held():
+    from feedback.demonstration import content
+
+    missed = [
+        comment.text
+        for comment in content.comments()
+        if comment.holds == "concern" and not analyse(comment.text).concerns
+    ]
+
+    assert missed == []
