@@ -213,6 +213,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 
 # --- Wagtail --------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = PLATFORM_NAME
+# Survey addresses are typed from paper: plain letters only.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 1

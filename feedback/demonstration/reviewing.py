@@ -14,7 +14,7 @@ RELEASED, KEPT_PRIVATE = range(5), range(5, 6)
 def review(survey: SurveyPage, *, by: User) -> None:
     """Decide on most of a survey's waiting comments through the reviewer's own actions."""
     waiting = Comment.objects.waiting().filter(answer__response__version__survey=survey)
-    # Some of the made-up words tell of harm in ways the machine may miss. No rule releases those.
+    # Words of harm wait for a person even where the machine missed them: no rule releases those.
     harmful = {comment.text for comment in content.comments() if comment.holds == "concern"}
     for comment in waiting.select_related("answer").order_by("pk"):
         # By its number and not by its place, so that a second run leaves the same ones waiting.
