@@ -31,9 +31,7 @@ def blocks(picture, i_statement) -> list[dict]:
             | {
                 "standard": "Do the people who support you work well together?",
                 "easy_read": "Do the people who help you work well together?",
-                "hard_words": [
-                    _item("w1", {"word": "together", "meaning": "as a team"})
-                ],
+                "hard_words": [_item("w1", {"word": "together", "meaning": "as a team"})],
                 "i_statement": i_statement.pk,
                 "context": False,
                 "tell_more": True,
