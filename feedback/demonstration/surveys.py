@@ -9,7 +9,7 @@ from themes.models import IStatement
 from .shapes import Step, SurveyContent
 
 # The start page itself says that care stays as it is, that one may skip, and when we must tell.
-OWN_PASSAGES = {"who-asks", "what-for", "who-sees"}
+OWN_PASSAGES = {"who-asks", "what-for", "who-sees", "what-this-is"}
 
 
 def publish(content: SurveyContent, council: Council, *, sample_label: str = "") -> SurveyPage:
