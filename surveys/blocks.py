@@ -25,11 +25,18 @@ class HardWordBlock(blocks.StructBlock):
         icon = "help"
 
 
+# Draws the two wordings beside each other in the editor; frontend/ holds the style.
+SIDE_BY_SIDE = "struct-block side-by-side"
+
+
 class OptionBlock(blocks.StructBlock):
     """One answer to choose, worded twice."""
 
     standard = blocks.CharBlock(max_length=120)
     easy_read = blocks.CharBlock(max_length=120, required=False)
+
+    class Meta:
+        form_classname = SIDE_BY_SIDE
 
 
 class WordedBlock(blocks.StructBlock):
@@ -44,6 +51,9 @@ class WordedBlock(blocks.StructBlock):
     )
     picture = ImageChooserBlock(required=False)
     hard_words = blocks.ListBlock(HardWordBlock(), default=[], label="Hard words")
+
+    class Meta:
+        form_classname = SIDE_BY_SIDE
 
 
 class MappedBlock(WordedBlock):
@@ -122,6 +132,7 @@ class SectionBlock(blocks.StructBlock):
     class Meta:
         icon = "title"
         label = "Section"
+        form_classname = SIDE_BY_SIDE
 
 
 class SurveyBlocks(blocks.StreamBlock):

@@ -1,5 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from surveys.models import SurveyPage
@@ -25,3 +27,9 @@ def log_actions(actions) -> None:
     """Name what this app writes to the action log."""
     actions.register_action("surveys.version.frozen", "Freeze version", "Froze a version")
     actions.register_action("surveys.response.withdrawn", "Withdraw", "A person took answers back")
+
+
+@hooks.register("insert_global_admin_css")
+def wordings_side_by_side() -> str:
+    """Bring the style that puts the two wordings of a block beside each other."""
+    return format_html('<link rel="stylesheet" href="{}">', static("frontend/editor.css"))

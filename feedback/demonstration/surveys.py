@@ -8,8 +8,8 @@ from themes.models import IStatement
 
 from .shapes import Step, SurveyContent
 
-# The start page itself says that care stays as it is, that one may skip, and when we must tell.
-OWN_PASSAGES = {"who-asks", "what-for", "who-sees", "what-this-is"}
+# The start page itself says who sees answers, that care stays as it is, that one may skip.
+OWN_PASSAGES = {"who-asks", "what-for", "what-this-is"}
 
 
 def publish(content: SurveyContent, council: Council, *, sample_label: str = "") -> SurveyPage:

@@ -30,6 +30,8 @@ STATES = {
     Comment.State.RELEASED: ("Released", "confirmed"),
     Comment.State.PRIVATE: ("Kept private", "neutral"),
 }
+# How sure a rule is of itself, from 0 to 1.
+STRONG, FAIR = 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +162,11 @@ def _tag(tag: Tag, text: str) -> TagLine:
 
 def _suggested(tag: Tag) -> str:
     by = f"Suggested by {tag.analysis.analyser}, version {tag.analysis.version}"
-    return f"{by}, {tag.confidence:.0%} sure" if tag.confidence is not None else by
+    return f"{by}: {_strength(tag.confidence)} match" if tag.confidence is not None else by
+
+
+def _strength(confidence: float) -> str:
+    # Words, not a percentage: nobody has yet measured how often a rule this strong is right.
+    if confidence >= STRONG:
+        return "strong"
+    return "fair" if confidence >= FAIR else "weak"

@@ -71,6 +71,17 @@ def as_sentence(text: str | None) -> str:
 
 
 @register.filter
+def within_sentence(text: str) -> str:
+    """Return the text as it goes on after other words: no capital first, unless it is a name's.
+
+    A word with a capital further on (BSL) and the word "I" stay as they are.
+    """
+    first = text.split(" ", 1)[0]
+    stays = first in {"I", "I’m", "I'm"} or any(letter.isupper() for letter in first[1:])
+    return text if stays else text[:1].lower() + text[1:]
+
+
+@register.filter
 def dialled(number: str) -> str:
     """Return a telephone number as a `tel:` address wants it: digits and a leading plus."""
     return re.sub(r"(?!^\+)\D", "", str(number).strip())

@@ -31,7 +31,7 @@ def test_list_shows_what_waits_with_what_was_found_and_by_whom(client, reviewer,
     assert "What could be better?" in page
     assert "Assessing needs · suggested" in page
     assert "Rests on “assess”" in page
-    assert "Suggested by core-rules, version 1, 70% sure" in page
+    assert "Suggested by core-rules, version 1: fair match" in page
     assert '<mark class="review-item__detail">Ann</mark>' in page
     assert "[a name?]" in page
 

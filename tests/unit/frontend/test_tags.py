@@ -101,3 +101,10 @@ def test_as_sentence_adds_one_full_stop():
     assert tags.as_sentence("they talk") == "they talk."
     assert tags.as_sentence("they talk.") == "they talk."
     assert tags.as_sentence(None) == ""
+
+
+def test_within_sentence_lowers_a_first_capital_but_not_a_name():
+    assert tags.within_sentence("The help you get.") == "the help you get."
+    assert tags.within_sentence("BSL is a language.") == "BSL is a language."
+    assert tags.within_sentence("I choose.") == "I choose."
+    assert tags.within_sentence("") == ""
