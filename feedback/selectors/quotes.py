@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import DenseRank
 
 from feedback.models import Comment, Tag, TagDecision
@@ -65,10 +65,9 @@ def _in(groups: Iterable[Group]) -> Q:
 
 def quotable_tags(tags: QuerySet[Tag], groups: Iterable[Group]) -> QuerySet[Tag]:
     """Of these tags, those on words that may be read aloud: released, agreed to, enough people."""
-    return tags.filter(
-        _in(groups),
-        answer__comment__in=Comment.objects.quotable().exclude(released_text=""),
-    )
+    # Looked up tag by tag: as a list, every tag would be held against all of it.
+    quotable = Comment.objects.quotable().exclude(released_text="")
+    return tags.filter(_in(groups), Exists(quotable.filter(answer=OuterRef("answer"))))
 
 
 def newest_quotes(tags: QuerySet[Tag], *, most: int, skip: int = 0) -> dict[int, tuple[Quote, ...]]:

@@ -311,3 +311,25 @@ def test_pack_of_another_survey_is_not_found(told, council, client, lead):
     make_published_survey(council, "respite")
 
     assert client.get(f"/evidence/cheshire-east/respite/packs/{pack.pk}/csv").status_code == 404
+
+
+def test_every_figure_of_the_document_is_hidden_or_a_multiple_of_five(told):
+    figures = list(_figures(json.loads(freeze(survey=told, by=None).document)))
+
+    assert "[c]" in figures
+    assert all(figure == "[c]" or (figure >= 5 and figure % 5 == 0) for figure in figures)
+
+
+def _figures(part):
+    """Every count in a document, however deep."""
+    if isinstance(part, list):
+        for inner in part:
+            yield from _figures(inner)
+    elif isinstance(part, dict):
+        for name, inner in part.items():
+            counted = name == "base" or (name == "number" and "slug" not in part)
+            if counted or name in ("dont_know", "rather_not_say", "skipped"):
+                if not isinstance(inner, str) or inner == "[c]":
+                    yield inner
+            else:
+                yield from _figures(inner)
