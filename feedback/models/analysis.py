@@ -1,9 +1,11 @@
 from django.db import models
 
-from cms.models import CouncilOwned, council_manager
+from cms.models import council_manager
+
+from .owned import HangsOnAnswer
 
 
-class Analysis(CouncilOwned):
+class Analysis(HangsOnAnswer):
     """One analyser's reading of one answer. Never edited; a newer analyser adds a newer row."""
 
     answer = models.ForeignKey("surveys.Answer", on_delete=models.CASCADE, related_name="analyses")
@@ -26,7 +28,7 @@ class Analysis(CouncilOwned):
         return f"{self.analyser} {self.version} on answer {self.answer_id}"
 
 
-class Sentiment(CouncilOwned):
+class Sentiment(HangsOnAnswer):
     """How an answer sounds to one analyser: a label, and a score from -1 to 1.
 
     `textblob` is TextBlob's own polarity, kept as one signal and never the decision.
@@ -57,7 +59,7 @@ class Sentiment(CouncilOwned):
         return f"{self.label} ({self.score:+.2f})"
 
 
-class PersonalDetail(CouncilOwned):
+class PersonalDetail(HangsOnAnswer):
     """A name, phone number or other detail the machine found. Only where, never the words."""
 
     analysis = models.ForeignKey(

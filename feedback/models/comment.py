@@ -2,7 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from cms.models import CouncilOwned, council_manager
+from cms.models import council_manager
+
+from .owned import HangsOnAnswer
 
 
 class CommentQuerySet(models.QuerySet):
@@ -19,7 +21,7 @@ class CommentQuerySet(models.QuerySet):
         return self.released().filter(answer__response__may_quote=True)
 
 
-class Comment(CouncilOwned):
+class Comment(HangsOnAnswer):
     """Where the words of one answer stand in review.
 
     `released_text` is what others may read: the answer less its redactions. It is empty until
@@ -69,7 +71,7 @@ class RedactionQuerySet(models.QuerySet):
         return self.filter(undone_at=None)
 
 
-class Redaction(CouncilOwned):
+class Redaction(HangsOnAnswer):
     """Characters of an answer that others may not read, and why. Undone by a date, not deleted."""
 
     class Reason(models.TextChoices):

@@ -2,7 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
-from cms.models import CouncilOwned, council_manager
+from cms.models import council_manager
+
+from .owned import HangsOnAnswer
 
 
 class TagQuerySet(models.QuerySet):
@@ -33,7 +35,7 @@ class TagQuerySet(models.QuerySet):
         )
 
 
-class Tag(CouncilOwned):
+class Tag(HangsOnAnswer):
     """A claim that some words are about a quality statement: who says so, and which words.
 
     `start` and `end` are character positions in the answer; equal when the claim rests on the
@@ -93,7 +95,7 @@ class Tag(CouncilOwned):
         return f"{self.quality_statement} ({self.get_source_display()})"
 
 
-class TagDecision(CouncilOwned):
+class TagDecision(HangsOnAnswer):
     """What a person said of a tag. The last one stands; earlier ones are kept."""
 
     class Decision(models.TextChoices):
