@@ -33,14 +33,17 @@ Plain = dict[str, Any]
 
 
 def render(pack: EvidencePack) -> bytes:
-    """The pack as UTF-8 CSV with a header; every row carries the hash of the pack."""
+    """The pack as CSV with a header; every row carries the hash of the pack.
+
+    UTF-8 with a byte order mark, or Excel would take curly quotes for something else.
+    """
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for row in rows(json.loads(pack.document)):
         cells = {name: safe(cell) for name, cell in row.items()}
         writer.writerow(cells | {"pack_sha256": pack.sha256})
-    return out.getvalue().encode()
+    return out.getvalue().encode("utf-8-sig")
 
 
 def rows(document: Plain) -> Iterator[Plain]:

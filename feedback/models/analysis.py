@@ -18,6 +18,9 @@ class Analysis(HangsOnAnswer):
 
     class Meta:
         verbose_name_plural = "analyses"
+        # Which analysis of an answer is the newest is asked for every tag; without this SQLite
+        # reads a council's whole table each time.
+        indexes = [models.Index(fields=["council", "answer"], name="feedback_analysis_newest")]
         constraints = [
             models.UniqueConstraint(
                 fields=["answer", "analyser", "version"], name="feedback_analysis_once_per_version"

@@ -54,7 +54,7 @@ def test_csv_file_opens_and_names_its_pack(told, tmp_path):
 
     export(output, form="csv")
 
-    with output.open(newline="", encoding="utf-8") as lines:
+    with output.open(newline="", encoding="utf-8-sig") as lines:
         rows = list(csv.DictReader(lines))
     assert {row["pack_sha256"] for row in rows} == {_pack().sha256}
     assert "'=They turned up even in the snow." in {row["text"] for row in rows}

@@ -138,7 +138,7 @@ def test_manifest_says_how_the_pack_was_made(told):
 def test_data_dictionary_explains_every_measure_of_the_table(told):
     pack = freeze(survey=told, by=None)
 
-    rows = list(csv.DictReader(io.StringIO(FORMS["csv"].render(pack).decode())))
+    rows = list(csv.DictReader(io.StringIO(FORMS["csv"].render(pack).decode("utf-8-sig"))))
 
     figures = {row["measure"] for row in rows if row["section"] not in ("about", "data dictionary")}
     explained = {row["measure"] for row in rows if row["section"] == "data dictionary"}
@@ -190,7 +190,7 @@ def test_both_files_hold_the_same_figures(told):
     pack = freeze(survey=told, by=None)
 
     document = json.loads(FORMS["json"].render(pack))
-    rows = list(csv.DictReader(io.StringIO(FORMS["csv"].render(pack).decode())))
+    rows = list(csv.DictReader(io.StringIO(FORMS["csv"].render(pack).decode("utf-8-sig"))))
 
     care = next(row for row in document["statements"] if row["slug"] == CARE)
     parts = care["i_statements"][0]["answers"]["person"]["parts"]

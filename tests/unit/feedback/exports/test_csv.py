@@ -37,7 +37,7 @@ def _quote(text: str) -> dict:
 
 
 def _rows(pack: EvidencePack) -> list[dict]:
-    return list(csv.DictReader(io.StringIO(render(pack).decode(), newline="")))
+    return list(csv.DictReader(io.StringIO(render(pack).decode("utf-8-sig"), newline="")))
 
 
 def test_table_has_one_header_and_the_hash_in_every_row():
@@ -104,3 +104,10 @@ def test_voices_and_answers_come_in_the_order_they_are_read():
         *(("carer", measure) for measure in measures),
         ("on_behalf", "base"),
     ]
+
+
+def test_file_opens_in_a_spreadsheet_with_its_curly_quotes():
+    file = render(_pack(statements=[_statement(quotes=[_quote("They didn’t come.")])]))
+
+    assert file.startswith(b"\xef\xbb\xbf")
+    assert "They didn’t come." in file.decode("utf-8-sig")
