@@ -95,10 +95,35 @@ def asc_written() -> tuple[WrittenComment, ...]:
     )
 
 
+def written_comments() -> tuple[Comment, ...]:
+    """The earlier labelled comments as answers to Care at Home, each by somebody else."""
+    question = {
+        step.question_type: step.key
+        for step in care_at_home().questions
+        if step.kind == "free_text"
+    }
+    return tuple(
+        Comment(
+            id=written.id,
+            survey=CARE_AT_HOME,
+            speaker=written.id,
+            question_key=question[written.question_type],
+            voice="person",
+            variant="standard",
+            text=written.text,
+            qs=written.qs,
+            sentiment3=written.sentiment3,
+            holds="",
+        )
+        for written in asc_written()
+    )
+
+
 def planned_responses(seed: int = 2026, survey: str = CARE_AT_HOME) -> Iterator[PlannedResponse]:
     """The responses of one survey, oldest first; the same seed always plans the same ones."""
     if survey == CARE_AT_HOME:
-        yield from plan.responses(care_at_home(), comments(), seed=seed, wordless=19)
+        said = [*comments(), *written_comments()]
+        yield from plan.responses(care_at_home(), said, seed=seed, wordless=19)
     elif survey == SAMPLE_NHS:
         yield from plan.one_each(nhs_survey(), nhs_sample())
     else:

@@ -119,7 +119,7 @@ def test_care_at_home_asks_what_it_set_out_to_ask():
         "statement": 6,
         "single_choice": 1,
         "several_choices": 1,
-        "free_text": 2,
+        "free_text": 3,
         "information": 1,
         "section": 2,
     }
