@@ -13,10 +13,14 @@ def council_manager(queryset: type[models.QuerySet] = models.QuerySet) -> models
 class CouncilOwned(models.Model):
     """A row that belongs to one council and is never seen by another.
 
-    `objects` raises `ScopeError` outside `django_scopes.scope(council=...)`.
+    `objects` raises `ScopeError` outside `django_scopes.scope(council=...)`. The council has no
+    index of its own: half of a busy table has the same one, and a database that took that index
+    would read all of it to find one answer's rows.
     """
 
-    council = models.ForeignKey("cms.Council", on_delete=models.PROTECT, related_name="+")
+    council = models.ForeignKey(
+        "cms.Council", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     objects = council_manager()
 

@@ -1,11 +1,9 @@
 from django.db import models
 
-from cms.models import council_manager
-
-from .owned import HangsOnAnswer
+from cms.models import CouncilOwned, council_manager
 
 
-class Analysis(HangsOnAnswer):
+class Analysis(CouncilOwned):
     """One analyser's reading of one answer. Never edited; a newer analyser adds a newer row."""
 
     answer = models.ForeignKey("surveys.Answer", on_delete=models.CASCADE, related_name="analyses")
@@ -18,9 +16,6 @@ class Analysis(HangsOnAnswer):
 
     class Meta:
         verbose_name_plural = "analyses"
-        # Which analysis of an answer is the newest is asked for every tag; without this SQLite
-        # reads a council's whole table each time.
-        indexes = [models.Index(fields=["council", "answer"], name="feedback_analysis_newest")]
         constraints = [
             models.UniqueConstraint(
                 fields=["answer", "analyser", "version"], name="feedback_analysis_once_per_version"
@@ -31,7 +26,7 @@ class Analysis(HangsOnAnswer):
         return f"{self.analyser} {self.version} on answer {self.answer_id}"
 
 
-class Sentiment(HangsOnAnswer):
+class Sentiment(CouncilOwned):
     """How an answer sounds to one analyser: a label, and a score from -1 to 1.
 
     `textblob` is TextBlob's own polarity, kept as one signal and never the decision.
@@ -62,7 +57,7 @@ class Sentiment(HangsOnAnswer):
         return f"{self.label} ({self.score:+.2f})"
 
 
-class PersonalDetail(HangsOnAnswer):
+class PersonalDetail(CouncilOwned):
     """A name, phone number or other detail the machine found. Only where, never the words."""
 
     analysis = models.ForeignKey(

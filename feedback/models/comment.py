@@ -2,9 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from cms.models import council_manager
-
-from .owned import HangsOnAnswer
+from cms.models import CouncilOwned, council_manager
 
 
 class CommentQuerySet(models.QuerySet):
@@ -21,7 +19,7 @@ class CommentQuerySet(models.QuerySet):
         return self.released().filter(answer__response__may_quote=True)
 
 
-class Comment(HangsOnAnswer):
+class Comment(CouncilOwned):
     """Where the words of one answer stand in review.
 
     `released_text` is what others may read: the answer less its redactions. It is empty until
@@ -71,7 +69,7 @@ class RedactionQuerySet(models.QuerySet):
         return self.filter(undone_at=None)
 
 
-class Redaction(HangsOnAnswer):
+class Redaction(CouncilOwned):
     """Characters of an answer that others may not read, and why. Undone by a date, not deleted."""
 
     class Reason(models.TextChoices):

@@ -48,10 +48,6 @@ class Count(CouncilOwned):
         POSITIVE = "positive", "Comments that sound positive"
         UNCLEAR = "unclear", "Comments whose tone is not clear"
 
-    # No index of its own: numbers are always reached by their survey or their slice.
-    council = models.ForeignKey(
-        "cms.Council", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
     slice = models.ForeignKey(CountSlice, on_delete=models.CASCADE, related_name="counts")
     survey = models.ForeignKey("surveys.SurveyPage", on_delete=models.CASCADE, related_name="+")
     month = models.DateField()

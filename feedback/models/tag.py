@@ -2,9 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
-from cms.models import council_manager
-
-from .owned import HangsOnAnswer
+from cms.models import CouncilOwned, council_manager
 
 
 class TagQuerySet(models.QuerySet):
@@ -35,7 +33,7 @@ class TagQuerySet(models.QuerySet):
         )
 
 
-class Tag(HangsOnAnswer):
+class Tag(CouncilOwned):
     """A claim that some words are about a quality statement: who says so, and which words.
 
     `start` and `end` are character positions in the answer; equal when the claim rests on the
@@ -95,7 +93,7 @@ class Tag(HangsOnAnswer):
         return f"{self.quality_statement} ({self.get_source_display()})"
 
 
-class TagDecision(HangsOnAnswer):
+class TagDecision(CouncilOwned):
     """What a person said of a tag. The last one stands; earlier ones are kept."""
 
     class Decision(models.TextChoices):

@@ -28,7 +28,7 @@ class Command(BaseCommand):
         self._report(built)
 
     def _follow(self, rows, **described):
-        return tqdm(rows, file=self.stderr._out, leave=False, mininterval=0.5, **described)
+        return tqdm(rows, file=self.stderr._out, leave=False, disable=None, **described)
 
     def _report(self, built: Demonstration) -> None:
         with scope(council=built.survey.council):
