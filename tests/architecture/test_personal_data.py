@@ -1,0 +1,84 @@
+"""Every field that could hold words about somebody is declared, and none could say who answered."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from surveys.models import Answer, Response
+
+ROWS_OF_PEOPLE = (Response, Answer)
+
+# What somebody said, or what was written about it. Gone when an answer is taken back, but for
+# what was released into a pack that was frozen before.
+PERSONAL = {
+    "surveys.Answer.choice",
+    "surveys.Answer.choices",
+    "surveys.Answer.text",
+    "surveys.ContactDetails.details",
+    "surveys.Response.language",
+    "surveys.Answer.language",
+    "feedback.Comment.released_text",
+    "feedback.Concern.label",
+    "feedback.Concern.note",
+    "feedback.EvidencePack.document",
+    "feedback.TagDecision.reason",
+}
+# Digests of random tokens and of answers; names of kinds; words of boards and analysers.
+PLAIN = {
+    "surveys.Response.answers_sha256",
+    "surveys.Response.code_sha256",
+    "feedback.Analysis.analyser",
+    "feedback.Analysis.version",
+    "feedback.Analysis.tier",
+    "feedback.PersonalDetail.kind",
+    "feedback.Board.slug",
+    "feedback.Board.name",
+    "feedback.EvidencePack.sha256",
+}
+# Rows that authors write for everyone to read.
+PUBLISHED = {"MonitoringQuestion", "SurveyPage", "SurveyVersion", "Question"}
+OPEN_ENDED = (models.CharField, models.TextField, models.JSONField, models.FileField)
+WHO = {"name", "email", "phone", "ip", "ip_address", "device", "user_agent", "address", "user"}
+
+
+def _open_ended_fields() -> Iterator[str]:
+    for app in ("surveys", "feedback"):
+        for model in apps.get_app_config(app).get_models():
+            if model.__name__ in PUBLISHED:
+                continue
+            for field in model._meta.local_fields:
+                if isinstance(field, OPEN_ENDED) and not field.choices:
+                    yield f"{model._meta.label}.{field.name}"
+
+
+def test_every_open_ended_field_is_declared_personal_or_plain():
+    assert set(_open_ended_fields()) == PERSONAL | PLAIN
+
+
+@pytest.mark.parametrize("model", ROWS_OF_PEOPLE, ids=lambda model: model.__name__)
+def test_nothing_kept_with_an_answer_says_who_gave_it(model):
+    fields = {field.name for field in model._meta.get_fields()}
+    kinds = {type(field) for field in model._meta.local_fields}
+
+    assert not fields & WHO
+    assert not kinds & {models.GenericIPAddressField, models.EmailField}
+
+
+def test_taking_an_answer_back_reaches_every_row_of_findings():
+    """All that is made of an answer hangs on it by a cascade, or the deletion would stop there."""
+    hanging = [
+        relation
+        for relation in Answer._meta.related_objects
+        if relation.related_model._meta.app_label == "feedback"
+    ]
+
+    assert {relation.related_model.__name__ for relation in hanging} == {
+        "Analysis",
+        "Comment",
+        "Concern",
+        "Redaction",
+        "Tag",
+    }
+    assert {relation.on_delete for relation in hanging} == {models.CASCADE}
