@@ -24,6 +24,8 @@ from .shapes import (
 DATA = Path(__file__).parent / "data"
 CARE_AT_HOME = "care-at-home"
 SAMPLE_NHS = "sample-nhs-comments"
+# Of the written comments, which only say their words, shorter ones are taken for easy read.
+SHORT = 8
 
 
 @cache
@@ -109,7 +111,7 @@ def written_comments() -> tuple[Comment, ...]:
             speaker=written.id,
             question_key=question[written.question_type],
             voice="person",
-            variant="standard",
+            variant="easy_read" if len(written.text.split()) < SHORT else "standard",
             text=written.text,
             qs=written.qs,
             sentiment3=written.sentiment3,
