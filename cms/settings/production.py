@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import CONTENT_SECURITY_POLICY, REDIS_URL, STORAGES, TASK_ENGINE, env
+from .base import CONTENT_SECURITY_POLICY, REDIS_URL, STORAGES, TASK_ENGINE, VAR_DIR, env
 
 
 def required(name: str, how: str) -> str:
@@ -25,6 +25,10 @@ SALT_KEY = required(
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "List the host names people use, commas between.").split(
     ","
 )
+if not VAR_DIR.is_dir():
+    raise ImproperlyConfigured(
+        f"VAR_DIR is {VAR_DIR}, which is not a folder. Make it, or name another."
+    )
 if TASK_ENGINE == "celery" and not REDIS_URL:
     raise ImproperlyConfigured("TASKS is celery but REDIS_URL is not set. Set REDIS_URL as well.")
 

@@ -15,7 +15,7 @@ COMPLETE = {
 }
 
 
-def _check(tmp_path, **settings) -> subprocess.CompletedProcess:
+def _check(tmp_path, **settings: str) -> subprocess.CompletedProcess:
     environment = {
         name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}
     }
@@ -48,6 +48,13 @@ def test_celery_without_redis_stops_the_start(tmp_path):
 
     assert result.returncode != 0
     assert "REDIS_URL is not set" in result.stderr
+
+
+def test_folder_that_is_not_there_stops_the_start(tmp_path):
+    result = _check(tmp_path, **COMPLETE, VAR_DIR=str(tmp_path / "nowhere"))
+
+    assert result.returncode != 0
+    assert "which is not a folder" in result.stderr
 
 
 def test_complete_settings_pass_the_deployment_check(tmp_path):
