@@ -10,10 +10,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django_scopes import scope
 
+from cms.http import View
 from cms.models import Council
 from cms.selectors.memberships import permissions_at
-
-View = Callable[..., HttpResponse]
 
 
 def chosen(slug: str) -> Council:

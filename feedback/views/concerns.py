@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from cms.access import staff_view
+from cms.http import SeeOther, never_stored
 from cms.roles import HANDLE_CONCERNS
 from feedback.actions.concerns import ConcernError, close_concern, open_concern
 from feedback.actions.under_review import CommentGone
 from feedback.models import Concern
 from feedback.presenters.concerns import concern_lines, concern_page
 from feedback.selectors.concerns import closed_concerns, concern_to_handle, open_concerns
-from surveys.views.doors import SeeOther, never_stored
 
 A_PAGE = 20
 LONGEST_NOTE = 5_000

@@ -1,10 +1,11 @@
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from cms.access import staff_view
+from cms.http import SeeOther
 from cms.roles import EXPORT_EVIDENCE, READ_EVIDENCE
 from feedback.actions import packs
 from feedback.exports import FORMS, file_name
@@ -17,12 +18,6 @@ from surveys.models import SurveyPage
 from surveys.selectors.surveys import survey_of
 
 MOST_PACKS = 10
-
-
-class SeeOther(HttpResponseRedirect):
-    """Go and look there: what a form did is not done again on the way."""
-
-    status_code = 303
 
 
 @require_GET

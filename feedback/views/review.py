@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from cms.access import staff_view
+from cms.http import SeeOther, never_stored
 from cms.roles import REVIEW_COMMENTS
 from feedback.actions.reading import record_reading
 from feedback.actions.under_review import CommentGone, ReviewError
@@ -14,7 +15,6 @@ from feedback.presenters.review_page import NOTHING_TYPED, Typed, review_page
 from feedback.selectors.reviews import comment_to_review, comments_to_review, next_waiting
 from feedback.views.review_acts import act, place_of
 from surveys.selectors.surveys import surveys_of
-from surveys.views.doors import SeeOther, never_stored
 from themes.selectors.frameworks import current_framework, quality_statements
 
 

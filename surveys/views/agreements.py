@@ -3,6 +3,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from cms.http import SeeOther
 from surveys import cookies
 from surveys.actions.responses import (
     Consent,
@@ -15,7 +16,7 @@ from surveys.models import Response, SurveyVersion
 from surveys.models.response import Variant
 from surveys.presenters.agreement import NAMES, consent_choices, consent_of
 from surveys.presenters.frame import frame_of
-from surveys.views.doors import SeeOther, at_open_survey, next_place, response_of, wants_check
+from surveys.views.doors import at_open_survey, next_place, response_of, wants_check
 
 
 @at_open_survey

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_scopes import scope
 
+from cms.http import SeeOther, never_stored
 from surveys.actions.withdrawals import withdraw_response
 from surveys.given import readable
 from surveys.models import Response
@@ -20,7 +21,6 @@ from surveys.selectors.responses import (
     pages_of,
     response_with_code,
 )
-from surveys.views.doors import SeeOther, never_stored
 
 LONGEST_CODE = 60
 

@@ -1,14 +1,14 @@
 """Who comes in to which page: the survey in the address, and the answers the cookie names."""
 
-from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cms.access import public_view
+from cms.http import SeeOther, View, never_stored
 from cms.views import pages as wagtail_pages
 from surveys import cookies
 from surveys.actions.responses import ResponseError
@@ -17,26 +17,6 @@ from surveys.places import Place
 from surveys.presenters.frame import frame_of
 from surveys.selectors.responses import response_with_token
 from surveys.selectors.surveys import may_go_on, survey_of, version_to_answer
-
-View = Callable[..., HttpResponse]
-
-
-class SeeOther(HttpResponseRedirect):
-    """Go on with a GET, so that reloading the next page sends nothing twice."""
-
-    status_code = 303
-
-
-def never_stored(view: View) -> View:
-    """Keep a page out of every cache: the next person at this device must not find it."""
-
-    @wraps(view)
-    def inner(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        reply = view(request, *args, **kwargs)
-        reply["Cache-Control"] = "no-store"
-        return reply
-
-    return inner
 
 
 def survey_page(view: View) -> View:

@@ -1,11 +1,12 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
+from cms.http import SeeOther
 from surveys.actions.responses import QuestionNotAsked, save_answer
 from surveys.given import SKIPPED, Given, NotUnderstood, readable, understand
 from surveys.models import Question, Response
 from surveys.presenters.question import Filled, filled_from, followed, question_among
 from surveys.selectors.responses import answers_of, pages_of
-from surveys.views.doors import SeeOther, next_place, show, wants_check, while_answering
+from surveys.views.doors import next_place, show, wants_check, while_answering
 
 
 @while_answering

@@ -1,10 +1,11 @@
 from django.http import HttpRequest, HttpResponse
 
+from cms.http import SeeOther
 from surveys.actions.contacts import leave_contact
 from surveys.given import NotUnderstood, readable, understood_contact
 from surveys.models import Response
 from surveys.presenters.receipt import receipt_of
-from surveys.views.doors import SeeOther, show, with_response
+from surveys.views.doors import show, with_response
 
 
 @with_response

@@ -1,11 +1,12 @@
 from django.http import HttpRequest, HttpResponse
 
+from cms.http import SeeOther
 from surveys.actions.responses import AnswersChanged, answers_sha256, send_response
 from surveys.models import Response
 from surveys.presenters.check import about_rows, answer_rows
 from surveys.selectors.responses import answers_of, pages_of
 from surveys.selectors.surveys import may_go_on
-from surveys.views.doors import SeeOther, closed, show, while_answering, with_response
+from surveys.views.doors import closed, show, while_answering, with_response
 
 
 @while_answering

@@ -2,12 +2,13 @@ from collections.abc import Collection
 
 from django.http import HttpRequest, HttpResponse
 
+from cms.http import SeeOther
 from surveys.actions.responses import say_who
 from surveys.given import NotUnderstood, one_of
 from surveys.models import Response
 from surveys.models.response import Help
 from surveys.presenters.who import ASKED_HOW, WHO, Asked, help_asked, who_asked, who_chosen
-from surveys.views.doors import SeeOther, next_place, show, wants_check, while_answering
+from surveys.views.doors import next_place, show, wants_check, while_answering
 
 
 @while_answering
