@@ -31,9 +31,10 @@ $(VENV)/.dev-installed: requirements-dev.lock | $(BIN)/uv
 
 setup: $(VENV)/.run-installed
 
+# --insecure only means: serve static files although DEBUG is off.
 run: setup
 	@$(BIN)/python manage.py set_up
-	@$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@$(BIN)/python manage.py runserver --noreload --insecure 127.0.0.1:$(PORT)
 
 test: $(VENV)/.dev-installed
 	@$(BIN)/pytest $(ARGS)

@@ -35,7 +35,9 @@ class CouncilPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["council"] = self.council
-        context["pages"] = self.get_children().live().specific()
+        pages = self.get_children().live().specific()
+        # What people came for stands first: the surveys.
+        context["pages"] = sorted(pages, key=lambda page: isinstance(page, InformationPage))
         return context
 
 

@@ -3,7 +3,9 @@
 from .base import *
 from .base import VAR_DIR, env
 
-DEBUG = env.bool("DEBUG", default=True)
+# Off unless asked for, so that the demonstration shows the pages people would see when
+# something is not found or goes wrong. While developing: DEBUG=1 make run.
+DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = "development-only-key-for-made-up-data-not-a-secret"
 SALT_KEY = ["development-only-salt"]
 # *.localhost always means this machine, so each council's own host name works without set-up.

@@ -10,6 +10,12 @@ def test_first_page_lists_councils_that_are_switched_on(client, council):
     assert "Leeds" not in page
 
 
+def test_council_page_names_its_surveys_before_its_other_pages(client, survey):
+    page = client.get("/cheshire-east/").content.decode()
+
+    assert 0 < page.index("/cheshire-east/care-at-home/") < page.index("/cheshire-east/privacy/")
+
+
 def test_first_page_shows_accounts_only_on_a_demonstration_machine(client, council, settings):
     settings.DEMONSTRATION = False
 
