@@ -7,12 +7,15 @@ said in one place, `surveys.readiness`.
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 
 QUESTION_TYPES = [
     ("what_good", "What was good"),
     ("could_improve", "What could be better"),
     ("nonspecific", "Anything else"),
 ]
+
+SIGNS = [("bsl", "British Sign Language"), ("makaton", "Makaton")]
 
 
 class HardWordBlock(blocks.StructBlock):
@@ -34,9 +37,41 @@ class OptionBlock(blocks.StructBlock):
 
     standard = blocks.CharBlock(max_length=120)
     easy_read = blocks.CharBlock(max_length=120, required=False)
+    unsafe = blocks.BooleanBlock(
+        required=False,
+        label="Means “I do not feel safe”",
+        help_text="Who chooses it is shown help at once.",
+    )
 
     class Meta:
         form_classname = SIDE_BY_SIDE
+
+
+class VideoBlock(blocks.StructBlock):
+    """A question signed on video, for readers who chose that."""
+
+    sign = blocks.ChoiceBlock(choices=SIGNS, default="bsl")
+    video = VideoChooserBlock()
+
+    class Meta:
+        icon = "media"
+
+
+class AskedWhenBlock(blocks.StructBlock):
+    """Ask only people who answered an earlier question in one of these ways."""
+
+    question = blocks.CharBlock(
+        required=False,
+        max_length=40,
+        label="Ask only after",
+        help_text="The short name of an earlier question. Empty: everybody is asked.",
+    )
+    answers = blocks.ListBlock(
+        blocks.CharBlock(max_length=120, label="Answer"),
+        default=[],
+        label="when the answer was one of",
+        help_text="Yes, Sometimes, No, or the standard wording of an option.",
+    )
 
 
 class WordedBlock(blocks.StructBlock):
@@ -51,6 +86,11 @@ class WordedBlock(blocks.StructBlock):
     )
     picture = ImageChooserBlock(required=False)
     hard_words = blocks.ListBlock(HardWordBlock(), default=[], label="Hard words")
+    recording = AudioChooserBlock(
+        required=False, help_text="Somebody reading it aloud. Without one, the device's own voice."
+    )
+    videos = blocks.ListBlock(VideoBlock(), default=[], label="Signed videos")
+    asked_when = AskedWhenBlock(label="Who is asked")
 
     class Meta:
         form_classname = SIDE_BY_SIDE
@@ -63,10 +103,44 @@ class MappedBlock(WordedBlock):
     context = blocks.BooleanBlock(
         required=False, label="Context only", help_text="Tick if it asks about no I-statement."
     )
+    name = blocks.CharBlock(
+        required=False,
+        max_length=40,
+        label="Short name",
+        help_text="So that later questions can depend on this one.",
+    )
+    third_person = blocks.TextBlock(
+        required=False,
+        rows=2,
+        label="Standard wording for somebody answering on behalf",
+        help_text="Such as “Do they feel safe?”",
+    )
+    easy_read_third_person = blocks.TextBlock(
+        required=False, rows=2, label="Easy-read wording for somebody answering on behalf"
+    )
+
+
+class PartBlock(blocks.StructBlock):
+    """One of the ideas that an I-statement joins with “and”, asked by itself in easy read."""
+
+    easy_read = blocks.TextBlock(label="Easy-read wording", rows=2)
+    picture = ImageChooserBlock(required=False)
 
 
 class StatementBlock(MappedBlock):
     """Yes, Sometimes or No to an I-statement, then room to say more."""
+
+    parts = blocks.ListBlock(
+        PartBlock(),
+        default=[],
+        label="Parts, in easy read",
+        help_text="Where the statement holds two ideas. Easy-read readers are asked each part.",
+    )
+    unsafe_when_no = blocks.BooleanBlock(
+        required=False,
+        label="“No” means “I do not feel safe”",
+        help_text="Who answers No is shown help at once.",
+    )
 
     tell_more = blocks.BooleanBlock(required=False, default=True, label="Then ask: tell us more")
     tell_more_standard = blocks.CharBlock(

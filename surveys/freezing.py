@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.blocks import StreamValue
 
 Frozen = dict[str, Any]
+SCALE = {"yes": "yes", "sometimes": "sometimes", "no": "no"}
 
 
 def frozen_questions(body: StreamValue) -> list[Frozen]:
@@ -22,7 +23,33 @@ def frozen_questions(body: StreamValue) -> list[Frozen]:
         pages.extend(section | page for page in _pages(block))
     for position, page in enumerate(pages, start=1):
         page["position"] = position
+    _settle_conditions(body, pages)
     return pages
+
+
+def _settle_conditions(body: StreamValue, pages: list[Frozen]) -> None:
+    """Say each condition in the keys that answers are stored under, not in the author's names."""
+    named = {
+        _words(block.value, "name").lower(): block for block in body if _words(block.value, "name")
+    }
+    for page in pages:
+        page["asked_when"] = _condition(page["asked_when"], named)
+
+
+def _condition(written: Frozen, named: dict[str, Any]) -> Frozen:
+    block = named.get(_words(written, "question").lower())
+    if block is None:
+        return {}
+    known = answer_names(block)
+    answers = [known.get(answer.strip().lower(), "") for answer in written["answers"]]
+    return {"key": block.id, "answers": [answer for answer in answers if answer]}
+
+
+def answer_names(block) -> dict[str, str]:
+    """Return, by the words an author uses for it, the key each answer is stored under."""
+    if block.block_type == "statement":
+        return SCALE
+    return {option["standard"].strip().lower(): option["key"] for option in _options(block.value)}
 
 
 def _pages(block) -> Iterator[Frozen]:
@@ -39,22 +66,61 @@ def _pages(block) -> Iterator[Frozen]:
         "i_statement": value.get("i_statement"),
         "is_context": bool(value.get("context")),
         "follows": "",
+        "part_of": "",
+        "third_person": _words(value, "third_person"),
+        "easy_read_third_person": _words(value, "easy_read_third_person"),
+        "recording": _recording(value["recording"]),
+        "videos": [_video(video) for video in value["videos"]],
+        "asked_when": value["asked_when"],
+        "unsafe_answers": _unsafe_answers(value),
     }
     yield first
+    yield from _parts(first, value)
     if value.get("tell_more"):
         yield _tell_more(first, value)
 
 
+def _parts(first: Frozen, value) -> Iterator[Frozen]:
+    if "parts" not in value:
+        return
+    for child in value["parts"].bound_blocks:
+        yield (
+            first
+            | ONLY_WORDS
+            | {
+                "key": child.id,
+                "standard": child.value["easy_read"].strip(),
+                "easy_read": child.value["easy_read"].strip(),
+                "picture": _picture(child.value["picture"]) or first["picture"],
+                "part_of": first["key"],
+            }
+        )
+
+
+# What belongs to a question's own words, and so not to another page that comes from its block.
+ONLY_WORDS: Frozen = {
+    "third_person": "",
+    "easy_read_third_person": "",
+    "recording": {},
+    "videos": [],
+}
+
+
 def _tell_more(first: Frozen, value) -> Frozen:
-    return first | {
-        "key": f"{first['key']}-more",
-        "kind": "text",
-        "standard": value["tell_more_standard"],
-        "easy_read": value["tell_more_easy_read"],
-        "hard_words": [],
-        "question_type": "nonspecific",
-        "follows": first["key"],
-    }
+    return (
+        first
+        | ONLY_WORDS
+        | {
+            "key": f"{first['key']}-more",
+            "kind": "text",
+            "standard": value["tell_more_standard"],
+            "easy_read": value["tell_more_easy_read"],
+            "hard_words": [],
+            "question_type": "nonspecific",
+            "follows": first["key"],
+            "unsafe_answers": [],
+        }
+    )
 
 
 # By block type, the `Question.Kind` it is frozen as.
@@ -77,6 +143,33 @@ def _picture(picture) -> Frozen:
         "source": picture.source,
         "licence": picture.licence,
     }
+
+
+def _words(value, name: str) -> str:
+    # A block saved before it had this field gives None.
+    return (value.get(name) or "").strip()
+
+
+def _recording(recording) -> Frozen:
+    return {"id": recording.pk, "url": recording.file.url} if recording else {}
+
+
+def _video(video) -> Frozen:
+    shown = video["video"]
+    return {
+        "sign": video["sign"],
+        "id": shown.pk,
+        "url": shown.file.url,
+        "captions": shown.captions.url if shown.captions else "",
+    }
+
+
+def _unsafe_answers(value) -> list[str]:
+    if value.get("unsafe_when_no"):
+        return ["no"]
+    if "options" not in value:
+        return []
+    return [child.id for child in value["options"].bound_blocks if child.value["unsafe"]]
 
 
 def _options(value) -> list[Frozen]:

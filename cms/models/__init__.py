@@ -3,6 +3,7 @@ from .membership import Membership
 from .owned import CouncilOwned, council_manager
 from .pages import CouncilPage, HomePage, InformationPage
 from .picture import Picture, PictureRendition
+from .recording import Recording
 from .user import User
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Membership",
     "Picture",
     "PictureRendition",
+    "Recording",
     "User",
     "council_manager",
 ]

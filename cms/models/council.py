@@ -1,8 +1,16 @@
-from datetime import date
+from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
+
+if TYPE_CHECKING:
+    from .pages import CouncilPage
 
 
 class CouncilQuerySet(models.QuerySet):
@@ -16,7 +24,7 @@ class CouncilQuerySet(models.QuerySet):
             Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
         )
 
-    def with_code(self, gss_code: str) -> "Council":
+    def with_code(self, gss_code: str) -> Council:
         """Return the council a GSS code means today, former codes included (rule 59).
 
         Raises `Council.DoesNotExist` when no council has had it, or when more than one took over.
@@ -69,6 +77,18 @@ class Council(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(120)],
     )
 
+    # What the accessibility statement must say, by council (rule 32).
+    accessibility_email = models.EmailField(blank=True)
+    accessibility_phone = models.CharField(max_length=40, blank=True)
+    accessibility_reply_days = models.PositiveSmallIntegerField(default=10)
+    accessibility_known_problems = models.TextField(
+        blank=True, help_text="What does not work yet, one problem a line."
+    )
+    accessibility_how_tested = models.TextField(blank=True)
+    accessibility_tested_on = models.DateField(null=True, blank=True)
+    accessibility_prepared_on = models.DateField(null=True, blank=True)
+    accessibility_reviewed_on = models.DateField(null=True, blank=True)
+
     objects = models.Manager.from_queryset(CouncilQuerySet)()
 
     class Meta:
@@ -84,6 +104,11 @@ class Council(models.Model):
 
     def __str__(self) -> str:
         return self.short_name
+
+    @cached_property
+    def page(self) -> CouncilPage:
+        """The council's first page in the platform's own language."""
+        return self.pages.get(locale__language_code=settings.LANGUAGE_CODE)
 
     @property
     def has_help_numbers(self) -> bool:

@@ -2,6 +2,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 
 class HomePage(Page):
@@ -22,10 +23,13 @@ class HomePage(Page):
 class CouncilPage(Page):
     """A council's first page: the root of its own tree and of its own host name."""
 
-    council = models.OneToOneField("cms.Council", on_delete=models.PROTECT, related_name="page")
+    council = models.ForeignKey("cms.Council", on_delete=models.PROTECT, related_name="pages")
     welcome = models.TextField(
         blank=True, help_text="One or two short sentences that say what this place is for."
     )
+
+    # Which council it is does not change with the language.
+    override_translatable_fields = [SynchronizedField("council", overridable=False)]
 
     template = "cms/council.html"
     content_panels = [*Page.content_panels, FieldPanel("welcome")]

@@ -23,6 +23,9 @@ INSTALLED_APPS = [
     "cms",
     "themes",
     "frontend",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtailmedia",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -57,6 +60,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "cms.reading.ReadingMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -176,6 +180,19 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 # --- Words and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
+# Each in its own words. Which of these a survey can be read in, its author decides.
+LANGUAGES = [
+    ("en-gb", "English"),
+    ("pl", "Polski"),
+    ("ro", "Română"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("ur", "اردو"),
+    ("fa", "فارسی"),
+]
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+LOCALE_PATHS = [BASE_DIR / "frontend" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
@@ -226,6 +243,24 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "cms.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "svg"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "cms.Recording",
+    "AUDIO_EXTENSIONS": ["mp3", "ogg", "m4a"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
+
+# --- Answering --------------------------------------------------------------------------------
+# Answers that are begun and not sent are deleted this long after the person was last there.
+DRAFT_DAYS = env.int("DRAFT_DAYS", default=30)
+# Sent answers can be changed with their code for this long, while the survey is open.
+CHANGE_DAYS = env.int("CHANGE_DAYS", default=28)
+# A page that is filled in faster than this was filled in by a machine; older, it is out of date.
+START_MIN_SECONDS = env.float("START_MIN_SECONDS", default=2.0)
+START_MAX_HOURS = env.int("START_MAX_HOURS", default=24)
+# How often one address may begin, or try codes: a day centre of sixty behind one address may.
+STARTS_PER_HOUR = env.int("STARTS_PER_HOUR", default=600)
+WRONG_CODES_PER_HOUR = env.int("WRONG_CODES_PER_HOUR", default=60)
 
 # --- API ------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

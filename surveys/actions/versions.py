@@ -7,7 +7,7 @@ from django_scopes import scope
 from cms import audit
 from cms.models import User
 from surveys.freezing import frozen_questions
-from surveys.models import Question, SurveyPage, SurveyVersion
+from surveys.models import MonitoringQuestion, Question, SurveyPage, SurveyVersion
 
 
 def freeze_published(*, survey: SurveyPage, by: User | None) -> SurveyVersion | None:
@@ -27,6 +27,8 @@ def freeze(*, survey: SurveyPage, by: User | None) -> SurveyVersion:
         "intro": survey.intro,
         "easy_read_intro": survey.easy_read_intro,
         "months_kept": survey.months_kept,
+        "fully_anonymous": survey.fully_anonymous,
+        "monitoring": [asked(question) for question in survey.monitoring.order_by("order")],
     }
     content_sha256 = _sha256({"heading": heading, "questions": questions})
     latest = SurveyVersion.objects.latest_of(survey)
@@ -45,6 +47,12 @@ def freeze(*, survey: SurveyPage, by: User | None) -> SurveyVersion:
     )
     audit.record("surveys.version.frozen", survey, by=by, number=version.number)
     return version
+
+
+def asked(question: MonitoringQuestion) -> dict[str, object]:
+    """Return what a version keeps of a question about who answers."""
+    kept = ("slug", "standard", "easy_read", "multiple", "options")
+    return {name: getattr(question, name) for name in kept}
 
 
 def _sha256(content: dict) -> str:

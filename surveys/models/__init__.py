@@ -1,7 +1,8 @@
 from .answer import Answer
 from .contact import ContactDetails
+from .disclosure import Disclosure
 from .event import ResponseEvent
-from .monitoring import MonitoringQuestion
+from .monitoring import MonitoringAnswer, MonitoringQuestion
 from .response import Response
 from .survey import SurveyPage
 from .version import Question, SurveyVersion
@@ -9,6 +10,8 @@ from .version import Question, SurveyVersion
 __all__ = [
     "Answer",
     "ContactDetails",
+    "Disclosure",
+    "MonitoringAnswer",
     "MonitoringQuestion",
     "Question",
     "Response",

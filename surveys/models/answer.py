@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from cms.models import CouncilOwned, council_manager
 
-from .response import Help, Mode, Variant
+from .response import Help, Helper, Mode, Variant
 
 
 class AnswerQuerySet(models.QuerySet):
@@ -43,6 +43,7 @@ class Answer(CouncilOwned):
     language = models.CharField(max_length=10, default="en-gb")
     mode = models.CharField(max_length=10, choices=Mode, default=Mode.WEB)
     help = models.CharField(max_length=12, choices=Help, default=Help.UNKNOWN, blank=True)
+    helper = models.CharField(max_length=12, choices=Helper, default=Helper.UNKNOWN, blank=True)
     saved_at = models.DateTimeField(auto_now=True)
 
     objects = council_manager(AnswerQuerySet)

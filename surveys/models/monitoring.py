@@ -1,5 +1,9 @@
 from django.db import models
 
+from cms.models import CouncilOwned, council_manager
+
+from .response import Variant
+
 
 class MonitoringQuestion(models.Model):
     """A question about who answers, in standard and easy-read wording (rules 53–56).
@@ -24,3 +28,34 @@ class MonitoringQuestion(models.Model):
 
     def __str__(self) -> str:
         return self.standard
+
+
+class MonitoringAnswer(CouncilOwned):
+    """What somebody said about who they are: apart from their words, and from their response.
+
+    `person_key` is a keyed digest of the response's token. Only the platform, with its secret,
+    can tell which response it belongs to: to remove it, and to count groups.
+    `codes` are codes of the options as the version asked them; none means it was skipped.
+    """
+
+    version = models.ForeignKey(
+        "surveys.SurveyVersion", on_delete=models.PROTECT, related_name="monitoring_answers"
+    )
+    person_key = models.CharField(max_length=64)
+    slug = models.SlugField()
+    codes = models.JSONField(default=list)
+    variant = models.CharField("wording shown", max_length=10, choices=Variant)
+    language = models.CharField(max_length=10, default="en-gb")
+    is_sent = models.BooleanField(default=False)
+
+    objects = council_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person_key", "slug"], name="surveys_monitoring_answer_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Monitoring answer {self.pk}"

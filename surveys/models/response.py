@@ -41,6 +41,17 @@ class Help(models.TextChoices):
     UNKNOWN = "", "Not asked"
 
 
+class Helper(models.TextChoices):
+    """Who helped: never a name, only what they are to the person (F17)."""
+
+    FAMILY = "family", "Family or a friend"
+    PAID_CARER = "paid_carer", "Somebody paid to care for them"
+    ADVOCATE = "advocate", "An advocate"
+    STAFF = "staff", "Somebody from the council or a group"
+    OTHER = "other", "Somebody else"
+    UNKNOWN = "", "Not asked"
+
+
 class ResponseQuerySet(models.QuerySet):
     def drafts(self):
         """Begun, not sent."""
@@ -60,13 +71,17 @@ class Response(CouncilOwned):
     `token` is what the person's cookie holds; `start_key` makes a double click on "begin" one
     response; `answers_sha256` is the digest of the answers as sent, so that a second sending with
     other answers can be refused; `code_sha256` finds it again from the code on the receipt.
-    A withdrawn response keeps its row, emptied, so that a late copy can be refused.
+    A withdrawn response keeps its row, emptied, so that a late copy can be refused. So does a
+    draft whose time ran out, so that its code can be answered with what happened to it.
+    `resume_sha256` finds a draft from the code a person comes back with; `replaces` names the sent
+    response that this one takes the place of once it is sent.
     """
 
     class State(models.TextChoices):
         DRAFT = "draft"
         SENT = "sent"
         WITHDRAWN = "withdrawn"
+        EXPIRED = "expired"
 
     version = models.ForeignKey(
         "surveys.SurveyVersion", on_delete=models.PROTECT, related_name="responses"
@@ -79,6 +94,7 @@ class Response(CouncilOwned):
     mode = models.CharField(max_length=10, choices=Mode, default=Mode.WEB)
     voice = models.CharField(max_length=10, choices=Voice, default=Voice.PERSON)
     help = models.CharField(max_length=12, choices=Help, default=Help.UNKNOWN, blank=True)
+    helper = models.CharField(max_length=12, choices=Helper, default=Helper.UNKNOWN, blank=True)
     may_theme = models.BooleanField("words may be put into themes", default=False)
     may_quote = models.BooleanField("words may be quoted", default=False)
     may_contact = models.BooleanField("may be contacted", default=False)
@@ -87,6 +103,13 @@ class Response(CouncilOwned):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     answers_sha256 = models.CharField(max_length=64, blank=True)
     code_sha256 = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    resume_sha256 = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    expires_on = models.DateField(
+        "the last day a draft is kept", null=True, blank=True, db_index=True
+    )
+    replaces = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaced_by"
+    )
 
     objects = council_manager(ResponseQuerySet)
 
@@ -96,8 +119,11 @@ class Response(CouncilOwned):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state="draft", sent_at=None, code_sha256=None)
-                | (~Q(state="draft") & Q(sent_at__isnull=False, code_sha256__isnull=False)),
+                condition=Q(state__in=["draft", "expired"], sent_at=None, code_sha256=None)
+                | (
+                    ~Q(state__in=["draft", "expired"])
+                    & Q(sent_at__isnull=False, code_sha256__isnull=False)
+                ),
                 name="surveys_response_sent_has_code",
             ),
             models.CheckConstraint(

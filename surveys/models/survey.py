@@ -1,9 +1,11 @@
+from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -46,6 +48,16 @@ class SurveyPage(Page):
     closes_on = models.DateField(
         null=True, blank=True, help_text="The last day people can answer. Empty: open until closed."
     )
+    fully_anonymous = models.BooleanField(
+        default=False,
+        help_text="Nobody can come back later with a code. Answers are finished in one go.",
+    )
+    monitoring = ParentalManyToManyField(
+        "surveys.MonitoringQuestion",
+        blank=True,
+        related_name="+",
+        verbose_name="questions about who answers",
+    )
     body = StreamField(SurveyBlocks(), blank=True, verbose_name="questions")
 
     content_panels = [
@@ -57,9 +69,15 @@ class SurveyPage(Page):
     settings_panels = [
         *Page.settings_panels,
         MultiFieldPanel(
-            [FieldPanel("closes_on"), FieldPanel("retention_months"), FieldPanel("sample_label")],
+            [
+                FieldPanel("closes_on"),
+                FieldPanel("retention_months"),
+                FieldPanel("fully_anonymous"),
+                FieldPanel("sample_label"),
+            ],
             heading="Opening and keeping",
         ),
+        FieldPanel("monitoring", widget=forms.CheckboxSelectMultiple),
     ]
     parent_page_types = ["cms.CouncilPage"]
     subpage_types: list[str] = []
@@ -68,7 +86,7 @@ class SurveyPage(Page):
     @cached_property
     def council(self) -> Council:
         """The council whose tree this page grows in."""
-        return Council.objects.get(page__path=self.path[: -self.steplen])
+        return Council.objects.get(pages__path=self.path[: -self.steplen])
 
     @property
     def months_kept(self) -> int | None:

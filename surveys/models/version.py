@@ -12,7 +12,12 @@ class SurveyVersionQuerySet(models.QuerySet):
 
 
 class SurveyVersion(CouncilOwned):
-    """A survey exactly as it was published once. Never edited; answers point at it."""
+    """A survey exactly as it was published once. Never edited; answers point at it.
+
+    `monitoring` is a list of {slug, standard, easy_read, multiple, options}, as asked at the end.
+    `wordings` holds, by language, {title, easy_read_title, intro, easy_read_intro, checked_by};
+    what is missing there is shown in English, and says so.
+    """
 
     survey = models.ForeignKey(
         "surveys.SurveyPage", on_delete=models.PROTECT, related_name="versions"
@@ -23,6 +28,9 @@ class SurveyVersion(CouncilOwned):
     intro = models.TextField(blank=True)
     easy_read_intro = models.TextField(blank=True)
     months_kept = models.PositiveSmallIntegerField()
+    fully_anonymous = models.BooleanField(default=False)
+    monitoring = models.JSONField(default=list)
+    wordings = models.JSONField(default=dict)
     content_sha256 = models.CharField(max_length=64)
     published_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(
@@ -52,7 +60,13 @@ class Question(CouncilOwned):
 
     `key` is the author's block id and stays the same through every version.
     `options` is a list of {key, standard, easy_read}; `hard_words` of {word, meaning};
-    `picture` is {} or {url, alt, source, licence}.
+    `picture` is {} or {url, alt, source, licence}; `recording` {} or {url}; `videos` a list of
+    {sign, url, captions}, where `sign` is "bsl" or "makaton".
+    `asked_when` is {} or {key, answers}: asked only when the earlier question got one of those.
+    `unsafe_answers` are the choices that say somebody does not feel safe.
+    `part_of` is the key of the whole question that this one is an easy-read part of.
+    `wordings` holds, by language, {standard, easy_read, third_person, easy_read_third_person,
+    section, easy_read_section, options, hard_words}; options by key, as {standard, easy_read}.
     """
 
     class Kind(models.TextChoices):
@@ -70,9 +84,17 @@ class Question(CouncilOwned):
     easy_read_section = models.CharField(max_length=120, blank=True)
     standard = models.TextField()
     easy_read = models.TextField(blank=True)
+    third_person = models.TextField(blank=True)
+    easy_read_third_person = models.TextField(blank=True)
     hard_words = models.JSONField(default=list)
     options = models.JSONField(default=list)
     picture = models.JSONField(default=dict)
+    recording = models.JSONField(default=dict)
+    videos = models.JSONField(default=list)
+    wordings = models.JSONField(default=dict)
+    unsafe_answers = models.JSONField(default=list)
+    asked_when = models.JSONField(default=dict)
+    part_of = models.CharField(max_length=80, blank=True)
     question_type = models.CharField(max_length=20, blank=True)
     follows = models.CharField(
         max_length=80, blank=True, help_text="Key of the question it adds to."

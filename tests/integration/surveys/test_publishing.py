@@ -2,6 +2,8 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.blocks import StructValue
+from wagtail.blocks.list_block import ListValue
 from wagtail.models import Task, Workflow, WorkflowTask
 
 from surveys.models import Question, SurveyPage, SurveyVersion
@@ -146,7 +148,9 @@ def _posted_struct(prefix: str, value) -> dict:
     data = {}
     for name, part in value.items():
         key = f"{prefix}-{name}"
-        if name in {"options", "hard_words"}:
+        if isinstance(part, StructValue):
+            data |= _posted_struct(key, part)
+        elif isinstance(part, ListValue):
             data[f"{key}-count"] = str(len(part))
             for index, child in enumerate(part.bound_blocks):
                 data |= {
