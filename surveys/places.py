@@ -34,6 +34,10 @@ class Place:
         return self._to("helped")
 
     @property
+    def practice(self) -> str:
+        return self._to("practice")
+
+    @property
     def check(self) -> str:
         return self._to("check")
 

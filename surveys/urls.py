@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.views import agreements, codes, questions, receipts, sending, starts, who
+from surveys.views import agreements, codes, practice, questions, receipts, sending, starts, who
 
 app_name = "surveys"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{SURVEY}agree/", agreements.agree, name="agree"),
     path(f"{SURVEY}who/", who.who, name="who"),
     path(f"{SURVEY}helped/", who.helped, name="helped"),
+    path(f"{SURVEY}practice/", practice.practice, name="practice"),
     path(f"{SURVEY}q/<int:number>/", questions.question, name="question"),
     path(f"{SURVEY}check/", sending.check, name="check"),
     path(f"{SURVEY}send/", sending.send, name="send"),

@@ -13,6 +13,7 @@ from cms.views import pages as wagtail_pages
 from surveys import cookies
 from surveys.actions.responses import ResponseError
 from surveys.models import Response
+from surveys.models.response import Variant
 from surveys.places import Place
 from surveys.presenters.frame import frame_of
 from surveys.selectors.responses import response_with_token
@@ -121,6 +122,12 @@ def show(
     """Draw a page of the survey in the wording this person reads."""
     frame = frame_of(response.version, response.variant, request.place)
     return render(request, template, {"frame": frame, **context}, status=status)
+
+
+def first_page(request: HttpRequest, response: Response) -> str:
+    """Where the questions begin: whoever reads easy read tries one first."""
+    place = request.place
+    return place.practice if response.variant == Variant.EASY_READ else place.question(1)
 
 
 def next_place(request: HttpRequest, otherwise: str) -> str:

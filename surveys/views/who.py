@@ -8,7 +8,7 @@ from surveys.given import NotUnderstood, one_of
 from surveys.models import Response
 from surveys.models.response import Help
 from surveys.presenters.who import ASKED_HOW, WHO, Asked, help_asked, who_asked, who_chosen
-from surveys.views.doors import next_place, show, wants_check, while_answering
+from surveys.views.doors import first_page, next_place, show, wants_check, while_answering
 
 
 @while_answering
@@ -24,7 +24,7 @@ def who(request: HttpRequest, response: Response) -> HttpResponse:
     if chosen == who_chosen(response):
         help = response.help
     say_who(response=response, voice=voice, help=help)
-    onwards = request.place.helped if chosen in ASKED_HOW else request.place.question(1)
+    onwards = request.place.helped if chosen in ASKED_HOW else first_page(request, response)
     return SeeOther(next_place(request, onwards))
 
 
@@ -38,7 +38,7 @@ def helped(request: HttpRequest, response: Response) -> HttpResponse:
     except NotUnderstood as problem:
         return _ask(request, response, help_asked(response, request.place), str(problem))
     say_who(response=response, voice=response.voice, help=chosen)
-    return SeeOther(next_place(request, request.place.question(1)))
+    return SeeOther(next_place(request, first_page(request, response)))
 
 
 def _chosen(request: HttpRequest, known: Collection[str]) -> str:

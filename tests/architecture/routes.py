@@ -31,6 +31,7 @@ ROUTES = {
     "surveys:agree": ANYONE,
     "surveys:who": ANYONE,
     "surveys:helped": ANYONE,
+    "surveys:practice": ANYONE,
     "surveys:question": ANYONE,
     "surveys:check": ANYONE,
     "surveys:send": ANYONE,

@@ -40,6 +40,19 @@ def helped(page: Page, house: House) -> None:
     expect(page.get_by_role("heading", name="Does someone help you")).to_be_visible()
 
 
+def practice(page: Page, house: House) -> None:
+    helped(page, house)
+    go_on(page)
+    expect(page.get_by_role("heading", name="Do you like tea?")).to_be_visible()
+
+
+def practised(page: Page, house: House) -> None:
+    practice(page, house)
+    choose(page, "Sometimes")
+    go_on(page)
+    expect(page.get_by_role("heading", name="Well done.")).to_be_visible()
+
+
 def question(number: int) -> Callable[[Page, House], None]:
     def open_it(page: Page, house: House) -> None:
         begin(page, house.at)
@@ -129,6 +142,8 @@ PAGES: dict[str, Callable[[Page, House], None]] = {
     "agree refused": agree_refused,
     "who": who,
     "helped": helped,
+    "practice": practice,
+    "practised": practised,
     "statement": question(1),
     "tell us more": question(2),
     "choose one": question(3),

@@ -17,8 +17,8 @@ def agreed(person):
     [
         ("me", "person", "", "helped/"),
         ("carer", "carer", "", "helped/"),
-        ("writing", "person", "typed_for", "q/1/"),
-        ("on-behalf", "on_behalf", "", "q/1/"),
+        ("writing", "person", "typed_for", "practice/"),
+        ("on-behalf", "on_behalf", "", "practice/"),
         ("", "person", "", "helped/"),
     ],
 )
@@ -40,7 +40,7 @@ def test_help_is_stored_with_the_answers_that_follow(agreed, in_council, help):
     reply = agreed.press("helped/", choice=help)
     agreed.press("q/1/", choice="yes")
 
-    assert reply["Location"] == f"{agreed.at}q/1/"
+    assert reply["Location"] == f"{agreed.at}practice/"
     assert Answer.objects.get().help == help
 
 
