@@ -1,6 +1,7 @@
 """Codes that people read, say and type: no letter or figure that looks or sounds like another."""
 
 import hashlib
+import unicodedata
 
 from django.utils.crypto import salted_hmac
 
@@ -8,12 +9,22 @@ from django.utils.crypto import salted_hmac
 ALPHABET = "34679ACDEFGHJKMNPQRTVWXYB"
 LENGTH = 12  # 25^12 is about 2^55: not to be guessed one page at a time.
 GROUP = 4
+NEVER_USED = "0 1 2 5 8 I L O S U Z"
 _MISREAD = str.maketrans({"8": "B", "U": "V"})
 
 
 def withdrawal_code(token: str) -> str:
     """Return the code of the response with this token, as `ABCD-EFGH-JKMN`. Always the same one."""
-    digest = salted_hmac("surveys.withdrawal-code", token, algorithm="sha256").digest()
+    return _code("surveys.withdrawal-code", token)
+
+
+def resume_code(token: str) -> str:
+    """Return the code that opens the draft with this token again. Not the one on its receipt."""
+    return _code("surveys.resume-code", token)
+
+
+def _code(salt: str, token: str) -> str:
+    digest = salted_hmac(salt, token, algorithm="sha256").digest()
     number = int.from_bytes(digest, "big")
     signs = []
     for _ in range(LENGTH):
@@ -28,9 +39,18 @@ def grouped(code: str) -> str:
 
 
 def normalised(typed: str) -> str:
-    """Return what a person meant: capitals, no spaces or dashes, likely misreadings mended."""
-    signs = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(_MISREAD)
-    return signs
+    """Return what a person meant: capitals, no spaces or dashes, likely misreadings mended.
+
+    Wide letters and the figures of other scripts count as the usual ones.
+    """
+    usual = unicodedata.normalize("NFKC", typed).upper()
+    signs = (_usual_figure(sign) for sign in usual if sign.isalnum())
+    return "".join(signs).translate(_MISREAD)
+
+
+def _usual_figure(sign: str) -> str:
+    figure = unicodedata.decimal(sign, None)
+    return sign if figure is None else str(figure)
 
 
 def digest(code: str) -> str:

@@ -2,46 +2,35 @@
 
 import hashlib
 import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from surveys import codes, events
+from surveys import codes, paths
+from surveys.actions import monitoring
+from surveys.actions.drafts import last_day
+from surveys.actions.refusals import (
+    AlreadySent,
+    AnswersChanged,
+    ConsentMissing,
+    NoLongerAsked,
+    QuestionNotAsked,
+    StartKeyUsed,
+    TakesOut,
+    WasWithdrawn,
+    refuse,
+)
+from surveys.actions.telling import tell
+from surveys.actions.withdrawals import make_way
 from surveys.given import Given
 from surveys.models import Answer, Question, Response, ResponseEvent, SurveyVersion
-from surveys.models.response import Help, Mode, Voice
-
-
-class ResponseError(Exception):
-    """An answer cannot be taken; the message is one plain sentence for the person."""
-
-
-class ConsentMissing(ResponseError):
-    """The person did not agree that their answers are kept, so nothing is."""
-
-
-class StartKeyUsed(ResponseError):
-    """The key a response should begin with belongs to another survey's response."""
-
-
-class AlreadySent(ResponseError):
-    """The response was sent before, and what came now is not what was sent."""
-
-
-class WasWithdrawn(ResponseError):
-    """The person took this response back; it cannot be sent again."""
-
-
-class QuestionNotAsked(ResponseError):
-    """The question does not belong to the version this response answers."""
-
-
-class AnswersChanged(ResponseError):
-    """The answers are no longer those the person checked."""
+from surveys.models.response import Help, Helper, Mode, Voice
+from surveys.selectors.responses import answers_of, pages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +64,7 @@ def start_response(
         "variant": variant,
         "mode": mode,
         "language": language,
+        "expires_on": last_day(timezone.localdate()),
         "may_theme": consent.theme,
         "may_quote": consent.quote,
         "may_contact": consent.contact,
@@ -89,7 +79,7 @@ def start_response(
 def _begun_with(start_key: UUID, version: SurveyVersion) -> Response:
     begun = Response.objects.filter(start_key=start_key, version=version).first()
     if begun is None:
-        raise StartKeyUsed("This page is out of date. Please go to the start and begin again.")
+        raise StartKeyUsed(_("This page is out of date. Please go to the start and begin again."))
     return begun
 
 
@@ -110,36 +100,48 @@ def agree_again(*, response: Response, variant: str, consent: Consent) -> Respon
         )
     )
     if not updated:
-        _refuse(response)
+        refuse(response)
     response.refresh_from_db(fields=["variant", "may_theme", "may_quote", "may_contact"])
     return response
 
 
 def _check_consent(consent: Consent) -> None:
     if not consent.keep:
-        raise ConsentMissing("Please tick “You can keep my answers”. We cannot start without it.")
+        raise ConsentMissing(
+            _("Please tick “You can keep my answers”. We cannot start without it.")
+        )
 
 
-def say_who(*, response: Response, voice: str, help: str) -> Response:
-    """Record whose experience it is and how somebody helped, before it is sent."""
-    updated = (
-        Response.objects.drafts().filter(pk=response.pk).update(voice=Voice(voice), help=Help(help))
-    )
+def say_who(*, response: Response, voice: str, help: str, helper: str = Helper.UNKNOWN) -> Response:
+    """Record whose experience it is, how somebody helped and who that was, before it is sent."""
+    helped = {"help": Help(help), "helper": Helper(helper)}
+    updated = Response.objects.drafts().filter(pk=response.pk).update(voice=Voice(voice), **helped)
     if not updated:
-        _refuse(response)
-    Answer.objects.filter(response=response).update(help=Help(help))
-    response.voice, response.help = voice, help
+        refuse(response)
+    Answer.objects.filter(response=response).update(**helped)
+    response.voice, response.help, response.helper = voice, help, helper
     return response
 
 
-def save_answer(*, response: Response, question: Question, given: Given) -> None:
+def save_answer(
+    *,
+    response: Response,
+    question: Question,
+    given: Given,
+    pages: Sequence[Question] | None = None,
+    agreed: Collection[int] = (),
+) -> list[Question]:
     """Put one answer on disk before the person sees the next page; saving again replaces it.
 
-    Raises `QuestionNotAsked` for a question of another version, `AlreadySent` or
-    `WasWithdrawn` when the response is no longer a draft.
+    Returns the pages that are asked now. Answers to pages that are no longer asked are taken out
+    with the same write; an answer the person gave only if its question is among those `agreed`.
+    `pages` are all of the version's, for whoever has read them already.
+    Raises `QuestionNotAsked` for a question that is not asked of this person, `TakesOut` for
+    answers that nobody agreed to take out, `AlreadySent` or `WasWithdrawn` when the response is
+    no longer a draft. Then nothing is changed.
     """
     if question.version_id != response.version_id or question.kind == Question.Kind.INFORMATION:
-        raise QuestionNotAsked("This question is not part of your survey. Please go back to it.")
+        raise QuestionNotAsked(_("This question is not part of your survey. Please go back to it."))
     answer = Answer(
         council_id=response.council_id,
         response=response,
@@ -152,16 +154,47 @@ def save_answer(*, response: Response, question: Question, given: Given) -> None
         language=response.language,
         mode=response.mode,
         help=response.help,
+        helper=response.helper,
         saved_at=timezone.now(),
     )
     with transaction.atomic():
-        _lock_draft(response)
+        lock_draft(response)
+        before = answers_of(response)
+        on_path = paths.asked(
+            pages or pages_of(response), before | {question.pk: answer}, response.variant
+        )
+        if question not in on_path:
+            raise NoLongerAsked(_("We do not ask this question any more."))
+        left = paths.not_asked(on_path, before)
+        _check_agreed(left, agreed)
         Answer.objects.bulk_create(
             [answer],
             update_conflicts=True,
             unique_fields=["response", "question"],
-            update_fields=["state", "choice", "choices", "text", "variant", "help", "saved_at"],
+            update_fields=[
+                "state",
+                "choice",
+                "choices",
+                "text",
+                "variant",
+                "help",
+                "helper",
+                "saved_at",
+            ],
         )
+        _take_out(left)
+    return on_path
+
+
+def _check_agreed(left: Sequence[Answer], agreed: Collection[int]) -> None:
+    given = [answer for answer in left if answer.state != Answer.State.SKIPPED]
+    if not {answer.question_id for answer in given}.issubset(agreed):
+        raise TakesOut(given)
+
+
+def _take_out(answers: Sequence[Answer]) -> None:
+    if answers:
+        Answer.objects.filter(pk__in=[answer.pk for answer in answers]).delete()
 
 
 def send_response(
@@ -171,56 +204,62 @@ def send_response(
 
     `checked_sha256` is the digest of the answers the person checked; when given it must fit.
     `sent_at` is for answers given earlier than they reach us, such as on paper.
+    A response that replaces another takes it back in the same transaction.
+    Answers to pages that are not asked are taken out, not sent.
     Raises `AnswersChanged` while a draft differs from it, `AlreadySent` when other answers
-    were sent under this response before, `WasWithdrawn` when it was taken back.
+    were sent under this response before, `WasWithdrawn` when it was taken back, `HasGone` when
+    it was deleted.
     """
     with transaction.atomic():
-        locked = Response.objects.select_for_update().get(pk=response.pk)
+        locked = _locked(response)
         if locked.state != Response.State.DRAFT:
             return _sent_before(locked, checked_sha256)
-        sha256 = answers_sha256(locked)
+        answers = answers_of(locked)
+        on_path = paths.asked(pages_of(locked), answers, locked.variant)
+        sha256 = digest_of(on_path, answers)
         if checked_sha256 and checked_sha256 != sha256:
-            raise AnswersChanged("Your answers have changed. Please check them once more.")
+            raise AnswersChanged(_("Your answers have changed. Please check them once more."))
+        _take_out(paths.not_asked(on_path, answers))
         locked.state = Response.State.SENT
         locked.sent_at = sent_at or timezone.now()
         locked.answers_sha256 = sha256
         locked.code_sha256 = codes.digest(codes.withdrawal_code(str(locked.token)))
         locked.save(update_fields=["state", "sent_at", "answers_sha256", "code_sha256"])
+        monitoring.mark_sent(locked)
+        make_way(new=locked)
         tell(locked, ResponseEvent.Kind.SENT)
     return locked
 
 
-def tell(response: Response, kind: str) -> None:
-    """Leave an event waiting, in the caller's transaction, and nudge whoever takes it."""
-    ResponseEvent.objects.create(council_id=response.council_id, response=response, kind=kind)
-    nudge = partial(events.event_waiting.send_robust, sender=ResponseEvent)
-    transaction.on_commit(nudge, robust=True)
-
-
 def answers_sha256(response: Response) -> str:
     """Return the digest of a response's answers as they stand now: same answers, same digest."""
-    answers = response.answers.order_by("question__key").values_list(
-        "question__key", "state", "choice", "choices", "text"
-    )
-    text = json.dumps([list(answer) for answer in answers], ensure_ascii=False)
+    answers = answers_of(response)
+    return digest_of(paths.asked(pages_of(response), answers, response.variant), answers)
+
+
+def digest_of(on_path: Sequence[Question], answers: Mapping[int, Answer]) -> str:
+    """Return the digest of the answers to the pages that are asked; others are never sent."""
+    given = [
+        [page.key, answer.state, answer.choice, answer.choices, answer.text]
+        for page in sorted(on_path, key=lambda page: page.key)
+        if (answer := answers.get(page.pk))
+    ]
+    text = json.dumps(given, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _lock_draft(response: Response) -> None:
+def lock_draft(response: Response) -> None:
+    """Hold the draft in the caller’s transaction; refuse what is none any more."""
     locked = Response.objects.select_for_update().drafts().filter(pk=response.pk)
     if not locked.values_list("pk").first():
-        _refuse(response)
-
-
-def _refuse(response: Response) -> None:
-    if Response.objects.get(pk=response.pk).state == Response.State.WITHDRAWN:
-        raise WasWithdrawn("You took these answers back. They cannot be changed now.")
-    raise AlreadySent("You have already sent your answers. They cannot be changed here.")
+        refuse(response)
 
 
 def _sent_before(response: Response, checked_sha256: str) -> Response:
+    if response.state == Response.State.EXPIRED:
+        refuse(response)
     if response.state == Response.State.WITHDRAWN:
-        raise WasWithdrawn("You took these answers back. They cannot be sent again.")
+        raise WasWithdrawn(_("You took these answers back. They cannot be sent again."))
     if checked_sha256 and checked_sha256 != response.answers_sha256:
-        raise AlreadySent("You have already sent your answers. Other answers were not kept.")
+        raise AlreadySent(_("You have already sent your answers. Other answers were not kept."))
     return response

@@ -2,25 +2,29 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms import audit
-from surveys.models import Response, ResponseEvent
-
-from .responses import tell
+from surveys.actions import monitoring
+from surveys.actions.telling import tell
+from surveys.models import ContactDetails, Response, ResponseEvent
 
 
 @transaction.atomic
 def withdraw_response(*, response: Response) -> Response:
     """Take a sent response back: its answers and everything made of them are deleted at once.
 
-    The emptied row stays as a tombstone, so that a late copy is refused. Twice does no more.
+    So are the answers of a change that was begun and not sent. The emptied row stays as a
+    tombstone, so that a late copy is refused. Twice does no more.
     """
     locked = Response.objects.select_for_update().get(pk=response.pk)
     if locked.state == Response.State.WITHDRAWN:
         return locked
+    for change in Response.objects.drafts().filter(replaces=locked):
+        monitoring.forget(change)
+        change.delete()
     deleted = locked.answers.count()
     # Findings, tags, comments and concerns hang on the answers and go with them.
     locked.answers.all().delete()
-    if hasattr(locked, "contact_details"):
-        locked.contact_details.delete()
+    monitoring.forget(locked)
+    ContactDetails.objects.filter(response=locked).delete()
     locked.state = Response.State.WITHDRAWN
     locked.withdrawn_at = timezone.now()
     locked.answers_sha256 = ""
@@ -28,3 +32,15 @@ def withdraw_response(*, response: Response) -> Response:
     tell(locked, ResponseEvent.Kind.WITHDRAWN)
     audit.record("surveys.response.withdrawn", locked, by=None, answers=deleted)
     return locked
+
+
+def make_way(*, new: Response) -> None:
+    """Take back the response that `new`, just sent, replaces; its contact details move over.
+
+    Runs in the caller's transaction. Does nothing when `new` replaces no other.
+    """
+    if new.replaces_id is None:
+        return
+    if new.may_contact:
+        ContactDetails.objects.filter(response=new.replaces_id).update(response=new)
+    withdraw_response(response=new.replaces)

@@ -1,5 +1,9 @@
+from datetime import date, timedelta
 from uuid import UUID
 
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from surveys import codes
@@ -16,16 +20,43 @@ def response_with_token(token: UUID, survey_slug: str) -> Response | None:
 
 
 def response_with_code(typed: str) -> Response | None:
-    """The sent response whose receipt shows this code, whichever council's it is.
+    """The response this code belongs to, whichever council's it is.
 
+    It is the code on a receipt, or the code to come back with: `comes_back_with` says which.
     The code is the permission, so this is the one search that no council was chosen for.
     """
+    digest = codes.digest(typed)
     with scopes_disabled():
         return (
             Response.objects.select_related("version__survey", "council")
-            .filter(code_sha256=codes.digest(typed))
+            .filter(Q(code_sha256=digest) | Q(resume_sha256=digest))
             .first()
         )
+
+
+def comes_back_with(response: Response, typed: str) -> bool:
+    """True when the code is the one to come back with, not the one on the receipt."""
+    return response.resume_sha256 == codes.digest(typed)
+
+
+def last_day_to_change(response: Response) -> date:
+    """The last day on which sent answers can be changed: while the survey is open, at the most."""
+    last = timezone.localdate(response.sent_at) + timedelta(days=settings.CHANGE_DAYS)
+    closes_on = response.version.survey.closes_on
+    return min(last, closes_on) if closes_on else last
+
+
+def last_day_to_come_back(response: Response) -> date:
+    """The last day on which a draft can be carried on: kept so long, and the survey still open."""
+    closes_on = response.version.survey.closes_on
+    # Who begins in time has the next day to finish.
+    last = closes_on and closes_on + timedelta(days=1)
+    return min(response.expires_on, last) if last else response.expires_on
+
+
+def was_changed(response: Response) -> bool:
+    """True when the answers were taken back because changed ones took their place."""
+    return Response.objects.filter(replaces=response).exclude(state=Response.State.DRAFT).exists()
 
 
 def pages_of(response: Response) -> list[Question]:
