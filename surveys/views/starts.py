@@ -3,6 +3,7 @@ from django.shortcuts import render
 
 from surveys.models import Response, SurveyVersion
 from surveys.models.response import Variant
+from surveys.places import Place
 from surveys.presenters import start as words
 from surveys.presenters.frame import frame_of
 from surveys.selectors.responses import answers_of, pages_of
@@ -28,5 +29,10 @@ def start(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
 def _carry_on(request: HttpRequest, response: Response | None) -> str:
     if response is None or response.state != Response.State.DRAFT:
         return ""
+    return where_to_carry_on(request.place, response)
+
+
+def where_to_carry_on(place: Place, response: Response) -> str:
+    """The first page of a draft not yet dealt with; the check page when all of them are."""
     number = words.place_to_carry_on(pages_of(response), answers_of(response))
-    return request.place.question(number) if number else request.place.check
+    return place.question(number) if number else place.check
