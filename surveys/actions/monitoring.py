@@ -1,80 +1,34 @@
-import json
-from dataclasses import dataclass
-from pathlib import Path
+"""What was said about a person goes with their response, though nothing but a secret joins them."""
 
-from django.db import transaction
-
-from surveys.models import MonitoringQuestion
-
-MONITORING_FILE = Path(__file__).resolve().parents[1] / "data" / "monitoring.json"
-FIELDS = (
-    "order",
-    "kind",
-    "standard",
-    "easy_read",
-    "required",
-    "multiple",
-    "options",
-    "source",
-    "note",
-)
+from surveys.models import MonitoringAnswer, Response
+from surveys.monitoring import person_key
+from surveys.selectors.monitoring import answers_about
 
 
-class MonitoringInvalid(ValueError):
-    """The list of monitoring questions contradicts itself; the message says where."""
+def forget(response: Response) -> int:
+    """Delete what was said about the person; return how many answers that were."""
+    deleted, _ = answers_about(response).delete()
+    return deleted
 
 
-@dataclass(frozen=True, slots=True)
-class LoadReport:
-    """What loading did, in numbers of questions."""
-
-    added: int
-    changed: int
-    unchanged: int
+def mark_sent(response: Response) -> None:
+    """Let the answers be counted, in the transaction that sends the response."""
+    answers_about(response).update(is_sent=True)
 
 
-@transaction.atomic
-def load_monitoring(document: dict | None = None) -> LoadReport:
-    """Add or correct the monitoring questions. Running it again changes nothing.
-
-    Raises `MonitoringInvalid` when numbers or ids do not add up; then nothing is changed.
-    """
-    document = document or json.loads(MONITORING_FILE.read_text(encoding="utf-8"))
-    rows = document["questions"]
-    _check(document, rows)
-    before = {question.slug: question for question in MonitoringQuestion.objects.all()}
-    added = changed = 0
-    for row in rows:
-        fresh = _question(row)
-        old = before.get(fresh.slug)
-        if old is None:
-            fresh.save()
-            added += 1
-        elif any(getattr(old, name) != getattr(fresh, name) for name in FIELDS):
-            fresh.pk = old.pk
-            fresh.save()
-            changed += 1
-    return LoadReport(added, changed, len(rows) - added - changed)
-
-
-def _question(row: dict) -> MonitoringQuestion:
-    return MonitoringQuestion(
-        slug=row["id"],
-        order=row["order"],
-        kind=row["kind"],
-        standard=row["standard_question"],
-        easy_read=row["easy_read_question"],
-        required=row["required"],
-        multiple=row["multiple"],
-        options=row["options"],
-        source=row["source"],
-        note=row.get("note") or "",
+def copy(*, from_response: Response, to_response: Response) -> None:
+    """Say the same about the person of another draft; what it said before is replaced."""
+    forget(to_response)
+    key = person_key(to_response)
+    MonitoringAnswer.objects.bulk_create(
+        MonitoringAnswer(
+            council_id=to_response.council_id,
+            version_id=to_response.version_id,
+            person_key=key,
+            slug=answer.slug,
+            codes=answer.codes,
+            variant=answer.variant,
+            language=answer.language,
+        )
+        for answer in answers_about(from_response)
     )
-
-
-def _check(document: dict, rows: list[dict]) -> None:
-    expected = document["meta"]["counts"]["questions"]
-    if len(rows) != expected:
-        raise MonitoringInvalid(f"The list says {expected} questions, it holds {len(rows)}.")
-    if len({row["id"] for row in rows}) != len(rows):
-        raise MonitoringInvalid("Two monitoring questions share the same id.")

@@ -51,7 +51,7 @@ def freeze(*, survey: SurveyPage, by: User | None) -> SurveyVersion:
 
 def asked(question: MonitoringQuestion) -> dict[str, object]:
     """Return what a version keeps of a question about who answers."""
-    kept = ("slug", "standard", "easy_read", "multiple", "options")
+    kept = ("slug", "standard", "easy_read", "multiple", "options", "asked_when")
     return {name: getattr(question, name) for name in kept}
 
 

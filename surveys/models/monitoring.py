@@ -1,15 +1,30 @@
+import secrets
+
 from django.db import models
 
 from cms.models import CouncilOwned, council_manager
 
 from .response import Variant
 
+LARGEST = 2**62
+
+
+def by_lot() -> int:
+    """Return a number that tells nothing about when its row was made."""
+    return secrets.randbelow(LARGEST)
+
+
+# The others of the list ask for consent, role and help: a survey asks those elsewhere, first.
+ASKED_AT_THE_END = ["care", "carer", "protected-characteristic"]
+
 
 class MonitoringQuestion(models.Model):
     """A question about who answers, in standard and easy-read wording (rules 53–56).
 
     The same for every council, so it belongs to none. `options` is a list of
-    {code, label, easy_read}.
+    {code, label, easy_read}; some have `heading`, the group they stand under, or `exclusive`,
+    which fits with no other. `asked_when` is {} or {slug, codes}: asked only when the earlier
+    question got one of those.
     """
 
     slug = models.SlugField(unique=True)
@@ -20,6 +35,7 @@ class MonitoringQuestion(models.Model):
     required = models.BooleanField(default=False)
     multiple = models.BooleanField(default=False)
     options = models.JSONField(default=list)
+    asked_when = models.JSONField(default=dict)
     source = models.CharField(max_length=60)
     note = models.TextField(blank=True)
 
@@ -36,7 +52,11 @@ class MonitoringAnswer(CouncilOwned):
     `person_key` is a keyed digest of the response's token. Only the platform, with its secret,
     can tell which response it belongs to: to remove it, and to count groups.
     `codes` are codes of the options as the version asked them; none means it was skipped.
+    Its number is drawn by lot and it has no time: rows counted up, or dated, would lie in the
+    order of the responses, and so say whose they are.
     """
+
+    id = models.BigIntegerField(primary_key=True, default=by_lot, editable=False)
 
     version = models.ForeignKey(
         "surveys.SurveyVersion", on_delete=models.PROTECT, related_name="monitoring_answers"

@@ -15,6 +15,8 @@ from surveys.blocks import SurveyBlocks
 from surveys.freezing import frozen_questions
 from surveys.readiness import NotReady, what_is_missing
 
+from .monitoring import ASKED_AT_THE_END
+
 
 class SurveyPage(Page):
     """A survey as its author writes it: draft, preview, workflow and history are Wagtail's.
@@ -56,6 +58,7 @@ class SurveyPage(Page):
         "surveys.MonitoringQuestion",
         blank=True,
         related_name="+",
+        limit_choices_to={"kind__in": ASKED_AT_THE_END},
         verbose_name="questions about who answers",
     )
     body = StreamField(SurveyBlocks(), blank=True, verbose_name="questions")

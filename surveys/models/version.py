@@ -14,7 +14,8 @@ class SurveyVersionQuerySet(models.QuerySet):
 class SurveyVersion(CouncilOwned):
     """A survey exactly as it was published once. Never edited; answers point at it.
 
-    `monitoring` is a list of {slug, standard, easy_read, multiple, options}, as asked at the end.
+    `monitoring` is a list of {slug, standard, easy_read, multiple, options, asked_when}, as asked
+    at the end.
     `wordings` holds, by language, {title, easy_read_title, intro, easy_read_intro, checked_by};
     what is missing there is shown in English, and says so.
     """

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from surveys.actions.monitoring import MonitoringInvalid, load_monitoring
+from surveys.actions.monitoring_questions import MonitoringInvalid, load_monitoring
 
 
 class Command(BaseCommand):

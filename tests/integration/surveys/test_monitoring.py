@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from surveys.actions.monitoring import MONITORING_FILE, MonitoringInvalid, load_monitoring
+from surveys.actions.monitoring_questions import MONITORING_FILE, MonitoringInvalid, load_monitoring
 from surveys.models import MonitoringQuestion
 
 pytestmark = pytest.mark.django_db
