@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from cms.languages import Words
 from surveys.models import Answer, Question, Response
 from surveys.models.response import Help, Voice
 from surveys.places import Place
 from surveys.presenters.agreement import consent_choices, consent_of
 from surveys.presenters.options import answer_words
 from surveys.presenters.who import help_words, who_words
+from surveys.wordings import question_words
 
 CHANGE = "?return=check"
 
@@ -33,7 +35,7 @@ def answer_rows(
     """Return every question with its answer; with a `place`, each says where to change it."""
     return [
         Row(
-            _question_words(page, response.variant),
+            _one_line(question_words(page, response.variant, response.voice)),
             answer_words(page, answers.get(page.pk), response.variant),
             f"{place.question(page.position)}{CHANGE}" if place else "",
         )
@@ -54,5 +56,5 @@ def about_rows(response: Response, place: Place) -> list[Row]:
     return rows
 
 
-def _question_words(page: Question, variant: str) -> str:
-    return " ".join(page.wording(variant).split())
+def _one_line(words: Words) -> Words:
+    return Words(" ".join(words.split()), words.lang)

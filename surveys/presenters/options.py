@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from cms.languages import in_language
 from surveys.given import SCALE
 from surveys.models import Answer, Question
-from surveys.models.response import Variant
+from surveys.wordings import worded
 
 FACES = {"yes": "face-happy", "sometimes": "face-straight", "no": "face-sad"}
 
@@ -30,11 +31,11 @@ def options_of(
     if question.kind == Question.Kind.STATEMENT:
         words = dict(zip(SCALE, (_("Yes"), _("Sometimes"), _("No")), strict=True))
         return [Option(key, words[key], FACES[key], checked=key in chosen) for key in SCALE]
-    wording = "easy_read" if variant == Variant.EASY_READ else "standard"
+    words = worded(question, variant).options
     return [
         Option(
             option["key"],
-            option.get(wording) or option["standard"],
+            words[option["key"]],
             option.get("picture", ""),
             checked=option["key"] in chosen,
         )
@@ -59,7 +60,7 @@ def answer_words(question: Question, answer: Answer | None, variant: str) -> str
     if answer is None or answer.state == Answer.State.SKIPPED:
         return _("You did not answer this.")
     if answer.text:
-        return answer.text
+        return in_language(answer.text, answer.language)
     given = frozenset({answer.choice, *answer.choices, answer.state})
     known = [*options_of(question, variant, given), *non_answers(given)]
     return "\n".join(option.label for option in known if option.checked)

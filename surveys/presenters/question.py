@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from surveys.models import Answer, Question
-from surveys.models.response import Variant
+from surveys.models.response import Variant, Voice
 from surveys.presenters.options import Option, answer_words, non_answers, options_of
+from surveys.wordings import question_words, worded
 
 PARTS = {
     Question.Kind.STATEMENT: "surveys/parts/one.html",
@@ -28,7 +29,8 @@ class Filled:
 class QuestionPage:
     """Everything one question page shows, in the wording its reader chose.
 
-    `id` is the heading's, `field` the name of its fields and the start of their ids.
+    `id` is the heading's, `field` the name of its fields and the start of their ids; `lead` comes
+    before the question of somebody who answers on behalf of another.
     """
 
     part: str
@@ -43,6 +45,7 @@ class QuestionPage:
     asks: bool
     field: str
     id: str = "question"
+    lead: str = ""
     number: int | None = None
     total: int | None = None
     before: str = ""
@@ -69,42 +72,62 @@ class QuestionPage:
         return next((option.label for option in self.beside if option.checked), "")
 
 
-def question_page(question: Question, variant: str, filled: Filled | None = None) -> QuestionPage:
+def question_page(
+    question: Question,
+    variant: str,
+    filled: Filled | None = None,
+    *,
+    voice: str = Voice.PERSON,
+) -> QuestionPage:
     """Return the page of one question, without its place among the others."""
     filled = filled or Filled()
-    easy_read = variant == Variant.EASY_READ
     asks = question.kind != Question.Kind.INFORMATION
+    words = worded(question, variant, voice)
     return QuestionPage(
         part=PARTS[Question.Kind(question.kind)],
-        text=question.wording(variant),
-        easy_read=easy_read,
-        section=(question.easy_read_section if easy_read else "") or question.section,
+        text=words.text,
+        easy_read=variant == Variant.EASY_READ,
+        section=words.section,
         picture=question.picture,
-        hard_words=question.hard_words,
+        hard_words=words.hard_words,
         options=options_of(question, variant, filled.chosen),
         beside=non_answers(filled.chosen) if asks else [],
         words=filled.text,
         asks=asks,
+        lead=words.lead,
         field="text" if question.kind == Question.Kind.TEXT else "choice",
     )
 
 
 def question_among(
-    question: Question, pages: Sequence[Question], variant: str, filled: Filled
+    question: Question,
+    pages: Sequence[Question],
+    variant: str,
+    filled: Filled,
+    *,
+    voice: str = Voice.PERSON,
 ) -> QuestionPage:
     """Return the page with its number; pages that ask nothing are not counted."""
     asked = [page.pk for page in pages if page.kind != Question.Kind.INFORMATION]
     number = asked.index(question.pk) + 1 if question.pk in asked else None
-    return replace(question_page(question, variant, filled), number=number, total=len(asked))
+    page = question_page(question, variant, filled, voice=voice)
+    return replace(page, number=number, total=len(asked))
 
 
-def followed(page: QuestionPage, parent: Question | None, answer: Answer | None) -> QuestionPage:
+def followed(
+    page: QuestionPage,
+    parent: Question | None,
+    answer: Answer | None,
+    *,
+    voice: str = Voice.PERSON,
+) -> QuestionPage:
     """Say again what was asked and answered just before, where a page asks to tell more."""
     if parent is None:
         return page
     variant = Variant.EASY_READ if page.easy_read else Variant.STANDARD
     said = answer_words(parent, answer, variant) if answer and answer.choice else ""
-    return replace(page, before=parent.wording(variant), said_before=said)
+    before = question_words(parent, variant, voice)
+    return replace(page, before=before, said_before=said)
 
 
 def filled_from(answer: Answer | None) -> Filled:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from surveys.models import Answer, Question, SurveyVersion
+from surveys.models.response import Variant
+from surveys.wordings import intro_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Passage:
 def passages(version: SurveyVersion) -> list[Passage]:
     """Return what a person needs to know: the author's words first, then what always holds."""
     return [
-        Passage("people-meeting", _("Who is asking?"), version.easy_read_intro or version.intro),
+        Passage("people-meeting", _("Who is asking?"), intro_words(version, Variant.EASY_READ)),
         *_always(),
     ]
 
@@ -80,11 +83,11 @@ def _always() -> list[Passage]:
 
 def how_long(questions: int) -> str:
     """Say how many questions there are."""
-    if questions == 1:
-        return _("There is 1 question.")
-    return _("There are {number} questions. Take as much time as you like.").format(
-        number=questions
-    )
+    return ngettext(
+        "There is {number} question.",
+        "There are {number} questions. Take as much time as you like.",
+        questions,
+    ).format(number=questions)
 
 
 def place_to_carry_on(pages: list[Question], answers: dict[int, Answer]) -> int | None:
