@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as editor_urls
 
-from cms.views import desk, health, media, pages
+from cms.views import desk, health, media, pages, ways
 
 handler400 = "cms.views.errors.bad_request"
 handler403 = "cms.views.errors.forbidden"
@@ -15,6 +15,7 @@ handler500 = "cms.views.errors.server_error"
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    path("ways/", ways.ways, name="ways"),
     path("media/<path:path>", media.media_file, name="media"),
     path("account/", include("allauth.urls")),
     path("editor/", include(editor_urls)),

@@ -192,14 +192,15 @@ EXAMPLES: dict[str, dict[str, dict]] = {
             "note": "Keep this code. With it you can take your answers back.",
         }
     },
-    "ways_to_read": {
-        "easy read chosen": {
-            "ways": [
-                {"label": "Easy read", "current": True},
-                {"label": "Standard", "url": "#main"},
-                {"label": "Cymraeg", "url": "#main", "lang": "cy"},
-            ]
-        }
+    "ways_link": {"a link": {"back": "/somewhere/?return=check"}},
+    "read_aloud": {"no parameters": {}},
+    "recording": {"of a question": {"url": "/media/media/example.mp3", "id": "example-question"}},
+    "signed_video": {
+        "with captions": {
+            "sign": "bsl",
+            "video": {"url": "/media/media/example.mp4", "captions": "/media/captions/example.vtt"},
+        },
+        "this question has none": {"sign": "makaton"},
     },
     "tag": {
         "suggested": {"label": "rushed visits · suggested", "tone": "suggested"},

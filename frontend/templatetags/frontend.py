@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from frontend import sprite as sprites
 from frontend.pictures import bank
 
 register = template.Library()
@@ -30,6 +31,8 @@ def picture(
     `decorative` is for a picture that stands beside the same words: it is not read aloud.
     A name that the bank does not know shows nothing.
     """
+    if decorative and isinstance(shown, str) and shown in sprites.FACES:
+        return sprite(shown, css_class)
     found = _from_bank(shown) if isinstance(shown, str) else shown
     if not found or not found.get("url"):
         return ""
@@ -40,6 +43,18 @@ def picture(
         "" if decorative else found.get("alt", ""),
         found.get("width") or 96,
         found.get("height") or 96,
+    )
+
+
+@register.simple_tag
+def sprite(name: str, css_class: str = "") -> SafeString:
+    """Show a picture of the shared file; it stands beside words that say the same."""
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false" width="96" height="96">'
+        '<use href="{}#{}"/></svg>',
+        css_class,
+        static(sprites.FILE),
+        name,
     )
 
 

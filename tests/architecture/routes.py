@@ -21,6 +21,7 @@ ROUTES = {
     "health-live": ANYONE,
     "health-ready": ANYONE,
     "media": ANYONE,
+    "ways": ANYONE,
     "desk": SIGNED_IN,
     "wagtail_serve": ANYONE,
     "api:schema": ANYONE,

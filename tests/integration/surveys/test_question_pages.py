@@ -28,7 +28,7 @@ def test_statement_is_shown_with_faces_words_and_two_ways_out(begun, in_council)
     assert [f'id="choice-{value}"' in html for value in ("yes", "sometimes", "no")] == [True] * 3
     assert 'id="choice-dont_know"' in html
     assert 'id="choice-rather_not_say"' in html
-    assert "face-happy.svg" in html
+    assert "sprite.svg#face-happy" in html
     assert page["Cache-Control"] == "no-store"
 
 
@@ -67,10 +67,13 @@ def test_going_back_shows_what_was_answered(begun, in_council):
     assert 'href="/cheshire-east/care-at-home/q/1/"' in words
 
 
-def test_back_from_the_first_question_leads_to_who(begun):
-    html = begun.open("q/1/").content.decode()
+@pytest.mark.parametrize(("read", "before"), [("easy_read", "practice/"), ("standard", "who/")])
+def test_back_from_the_first_question_leads_to_the_page_before(person, read, before):
+    person.begin(read=read)
 
-    assert 'class="back-link" href="/cheshire-east/care-at-home/who/"' in html
+    html = person.open("q/1/").content.decode()
+
+    assert f'class="back-link" href="{person.at}{before}"' in html
 
 
 def test_tell_us_more_says_what_it_is_about(begun):

@@ -6,7 +6,6 @@ from pathlib import Path
 import frontend
 
 STATIC = Path(frontend.__file__).parent / "static" / "frontend"
-STYLES = Path(frontend.__file__).parent / "styles"
 
 
 def luminance(colour: str) -> float:
@@ -34,7 +33,10 @@ def brandings() -> dict[str, tuple[str, str]]:
     return {name: (colour, tint) for name, colour, tint in re.findall(rule, css)}
 
 
-def named_colours() -> dict[str, str]:
-    """Return the neutral colours by name, as the source of the styles has them."""
-    source = (STYLES / "_palette.scss").read_text(encoding="utf-8")
-    return dict(re.findall(r"^\$([\w-]+): (#\w+);", source, flags=re.MULTILINE))
+def named_colours(way: str = "usual") -> dict[str, str]:
+    """Return the colours by use, in one way of seeing colours, as the built style sheet has them."""
+    css = (STATIC / "site.css").read_text(encoding="utf-8")
+    start = r":root\{--ink" if way == "usual" else rf'\[data-colours="?{way}"?\]\{{--ink'
+    rule = re.search(start + r"[^}]*\}", css)
+    assert rule, way
+    return dict(re.findall(r"--([\w-]+):\s*(#\w+)", rule[0]))

@@ -103,7 +103,7 @@ def test_figure_tile_shows_a_zero():
 def test_receipt_code_is_spelled_out():
     html = draw("receipt_code", code="KH7W2MQ4")
 
-    assert '<span aria-hidden="true">KH7W 2MQ4</span>' in html
+    assert '<span aria-hidden="true" dir="ltr">KH7W 2MQ4</span>' in html
     assert "K, H, 7, W, 2, M, Q, 4" in html
 
 

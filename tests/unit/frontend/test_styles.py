@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from frontend import sprite
 from tests.unit.frontend.contrast import STATIC
 
 SHEETS = ["site.css", "staff.css"]
@@ -14,8 +15,34 @@ def css(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
-def test_respondent_styles_weigh_less_than_eight_kilobytes():
-    assert len(gzip.compress(css("site.css").encode())) < 8_000
+def test_respondent_styles_weigh_less_than_six_kilobytes():
+    assert len(gzip.compress(css("site.css").encode())) < 6_000
+
+
+def test_reading_aloud_weighs_less_than_two_and_a_half_kilobytes():
+    assert len(gzip.compress(css("read-aloud.js").encode())) < 2_500
+
+
+def test_shared_pictures_are_those_of_the_bank():
+    assert css("sprite.svg") == sprite.drawn()
+
+
+def test_large_print_starts_at_24_pixels():
+    shown = re.search(r"\[data-size=\"?large\"?\]\{font-size:(\d+)%\}", css("site.css"))
+
+    smallest = min(map(float, re.findall(r"font-size:([\d.]*)rem", css("site.css"))))
+    assert 16 * int(shown[1]) / 100 * smallest >= 24
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_styles_know_no_left_and_right(sheet):
+    sides = (
+        r"(?:margin|padding|border)-(?:left|right)|text-align:(?:left|right)|[{;](?:left|right):"
+    )
+    corners = re.findall(r"border-radius:[^;}]* [^;}]*", css(sheet))
+
+    assert not re.search(sides, css(sheet))
+    assert corners == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

@@ -14,7 +14,14 @@ def test_picture_from_the_bank_has_its_alt_text():
 
 
 def test_picture_beside_the_same_words_is_not_read_aloud():
-    assert 'alt=""' in tags.picture("face-happy", decorative=True)
+    assert 'alt=""' in tags.picture("home", decorative=True)
+
+
+def test_face_beside_the_same_words_comes_from_the_shared_file():
+    html = tags.picture("face-happy", css_class="big", decorative=True)
+
+    assert 'class="big" aria-hidden="true"' in html
+    assert '<use href="/static/frontend/sprite.svg#face-happy"/>' in html
 
 
 def test_picture_of_a_council_is_shown_with_its_own_address_escaped():
