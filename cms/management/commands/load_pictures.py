@@ -8,4 +8,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         report = load_pictures()
-        self.stdout.write(f"Pictures: {report.added} added, {report.unchanged} unchanged.")
+        self.stdout.write(
+            f"Pictures: {report.added} added, {report.changed} changed, "
+            f"{report.unchanged} unchanged."
+        )
