@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from surveys.models import Answer, Question
 from surveys.models.response import Variant
+from surveys.parts import combined
 
 
 def asked(pages: Sequence[Question], answers: Mapping[int, Answer], variant: str) -> list[Question]:
@@ -11,33 +12,76 @@ def asked(pages: Sequence[Question], answers: Mapping[int, Answer], variant: str
 
     A page with a condition is asked when an earlier answer fits it, and that page was asked too.
     Of a whole question and its easy-read parts, only one form is asked: the one that was
-    answered already, else the one that belongs to the reader's wording.
+    answered already, else the one that belongs to the reader's wording. The whole is then
+    answered by what any part says, and by what the parts say together.
     """
     in_parts = _asked_in_parts(pages, answers, variant)
-    shown: dict[str, Question] = {}
-    said: dict[str, frozenset[str]] = {}
+    shown: list[Question] = []
+    given: dict[str, list[Answer]] = {}
     for page in pages:
         whole = page.part_of or page.key
         if whole in in_parts and bool(page.part_of) != in_parts[whole]:
             continue
-        if page.follows and page.follows not in said:
+        if page.follows and page.follows not in given:
             continue
-        if not _fits(page.asked_when, said):
+        if not _fits(page.asked_when, given):
             continue
-        shown[page.key] = page
-        for name in {page.key, whole}:
-            said[name] = said.get(name, frozenset()) | _given(answers.get(page.pk))
-    return list(shown.values())
+        shown.append(page)
+        said = given.setdefault(whole, [])
+        if page.pk in answers:
+            said.append(answers[page.pk])
+    return shown
 
 
-def _fits(condition: Mapping, said: Mapping[str, frozenset[str]]) -> bool:
-    return not condition or not said.get(condition["key"], frozenset()).isdisjoint(
-        condition["answers"]
+def next_asked(pages: Iterable[Question], after: int) -> Question | None:
+    """The first of these pages that comes after this position; None at the end."""
+    return next((page for page in pages if page.position > after), None)
+
+
+def newly_asked(
+    pages: Iterable[Question], answers: Mapping[int, Answer], after: int
+) -> Question | None:
+    """The first of these pages that only some are asked and nobody has dealt with yet."""
+    return next(
+        (
+            page
+            for page in pages
+            if page.position > after
+            and page.asked_when
+            and page.kind != Question.Kind.INFORMATION
+            and page.pk not in answers
+        ),
+        None,
     )
 
 
-def _given(answer: Answer | None) -> frozenset[str]:
-    return frozenset({answer.choice, *answer.choices} - {""}) if answer else frozenset()
+def page_before(pages: Iterable[Question], before: int) -> Question | None:
+    """The last of these pages that comes before this position; None at the beginning."""
+    return max(
+        (page for page in pages if page.position < before),
+        key=lambda page: page.position,
+        default=None,
+    )
+
+
+def not_asked(asked_pages: Iterable[Question], answers: Mapping[int, Answer]) -> list[Answer]:
+    """The answers to pages that are not among those asked, in the order they were stored."""
+    on_path = {page.pk for page in asked_pages}
+    return [answer for question, answer in answers.items() if question not in on_path]
+
+
+def _fits(condition: Mapping, given: Mapping[str, list[Answer]]) -> bool:
+    if not condition:
+        return True
+    return not _said(given.get(condition["key"], ())).isdisjoint(condition["answers"])
+
+
+def _said(answers: Sequence[Answer]) -> frozenset[str]:
+    """Every option that answers to one question, or to its parts, chose."""
+    options = {option for answer in answers for option in (answer.choice, *answer.choices)}
+    if len(answers) > 1:
+        options.add(combined([(answer.state, answer.choice) for answer in answers])[1])
+    return frozenset(options - {""})
 
 
 def _asked_in_parts(

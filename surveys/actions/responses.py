@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -30,7 +30,7 @@ from surveys.actions.withdrawals import make_way
 from surveys.given import Given
 from surveys.models import Answer, Question, Response, ResponseEvent, SurveyVersion
 from surveys.models.response import Help, Helper, Mode, Voice
-from surveys.selectors.responses import answers_of, pages_of
+from surveys.selectors.responses import answers_of, pages_of, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +214,7 @@ def send_response(
         locked = _locked(response)
         if locked.state != Response.State.DRAFT:
             return _sent_before(locked, checked_sha256)
-        answers = answers_of(locked)
-        on_path = paths.asked(pages_of(locked), answers, locked.variant)
+        on_path, answers = path_of(locked)
         sha256 = digest_of(on_path, answers)
         if checked_sha256 and checked_sha256 != sha256:
             raise AnswersChanged(_("Your answers have changed. Please check them once more."))
@@ -233,8 +232,7 @@ def send_response(
 
 def answers_sha256(response: Response) -> str:
     """Return the digest of a response's answers as they stand now: same answers, same digest."""
-    answers = answers_of(response)
-    return digest_of(paths.asked(pages_of(response), answers, response.variant), answers)
+    return digest_of(*path_of(response))
 
 
 def digest_of(on_path: Sequence[Question], answers: Mapping[int, Answer]) -> str:
@@ -253,6 +251,13 @@ def lock_draft(response: Response) -> None:
     locked = Response.objects.select_for_update().drafts().filter(pk=response.pk)
     if not locked.values_list("pk").first():
         refuse(response)
+
+
+def _locked(response: Response) -> Response:
+    locked = Response.objects.select_for_update().filter(pk=response.pk).first()
+    if locked is None:
+        refuse(response)
+    return locked
 
 
 def _sent_before(response: Response, checked_sha256: str) -> Response:

@@ -8,6 +8,7 @@ from django_scopes import scopes_disabled
 
 from surveys import codes
 from surveys.models import Answer, Question, Response
+from surveys.paths import asked
 
 
 def response_with_token(token: UUID, survey_slug: str) -> Response | None:
@@ -69,9 +70,20 @@ def answer_to(response: Response, question: Question) -> Answer | None:
     return Answer.objects.filter(response=response, question=question).first()
 
 
+def was_answered(response: Response, key: str) -> bool:
+    """True when the question with this key was answered or skipped before."""
+    return Answer.objects.filter(response=response, question__key=key).exists()
+
+
 def answers_of(response: Response) -> dict[int, Answer]:
     """Every answer so far, by question id. One query."""
     return {answer.question_id: answer for answer in Answer.objects.filter(response=response)}
+
+
+def path_of(response: Response) -> tuple[list[Question], dict[int, Answer]]:
+    """The pages that this person is asked, in order, and every answer so far. Two queries."""
+    answers = answers_of(response)
+    return asked(pages_of(response), answers, response.variant), answers
 
 
 def number_answered(response: Response) -> int:

@@ -1,7 +1,12 @@
-"""Taking answers back with the code alone: no staff, no account, no cookie."""
+"""What a code is good for: it brings a draft back, and shows, changes or removes sent answers.
+
+The code alone is enough: no staff, no account, no cookie.
+"""
 
 from datetime import datetime
+from functools import wraps
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,85 +14,152 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_scopes import scope
 
-from cms.http import SeeOther, never_stored
+from cms import limits
+from cms.http import SeeOther, View, never_stored
+from surveys import codes, cookies
+from surveys.actions.changes import begin_change
+from surveys.actions.refusals import ResponseError
 from surveys.actions.withdrawals import withdraw_response
 from surveys.given import readable
 from surveys.models import Response
-from surveys.presenters.check import answer_rows
+from surveys.places import Place
 from surveys.presenters.frame import title_of
+from surveys.presenters.sent_answers import sent_answers
 from surveys.selectors.responses import (
-    answers_of,
+    comes_back_with,
     number_answered,
-    pages_of,
     response_with_code,
+    was_changed,
 )
+from surveys.views.returning import return_to_draft
 
 LONGEST_CODE = 60
+WRONG = "wrong-code"
 
 
-@never_stored
-@require_http_methods(["GET", "HEAD", "POST"])
-def look_up(request: HttpRequest) -> HttpResponse:
-    """Ask for the code, then show what it belongs to."""
-    if request.method != "POST":
-        return render(request, "surveys/code.html", {})
-    response = _response_of(request)
-    if response is None:
-        return _unknown(request)
-    if response.state == Response.State.WITHDRAWN:
-        return _removed(request, response, response.withdrawn_at)
-    with scope(council=response.council):
-        rows = answer_rows(response, pages_of(response), answers_of(response))
-    context = _about(response) | {"rows": rows, "code": _typed(request)}
-    return render(request, "surveys/code_answers.html", context)
+def with_sent_answers(view: View) -> View:
+    """Serve `view(request, response)` to whoever posts the code on a receipt.
+
+    A code to come back with opens its draft instead. Wrong ones are counted, by address.
+    """
+
+    @never_stored
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def inner(request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return _ask(request)
+        if _tried_too_often(request):
+            return _wait(request)
+        response = _response_of(request)
+        if response is None:
+            return _unknown(request)
+        request.council = response.council
+        with scope(council=response.council):
+            if response.state == Response.State.WITHDRAWN:
+                return _removed(request, response, response.withdrawn_at)
+            if comes_back_with(response, _typed(request)):
+                return return_to_draft(request, response)
+            return view(request, response)
+
+    return inner
 
 
-@never_stored
-@require_http_methods(["GET", "HEAD", "POST"])
-def remove(request: HttpRequest) -> HttpResponse:
+@with_sent_answers
+def look_up(request: HttpRequest, response: Response) -> HttpResponse:
+    """Show everything that was sent, and what may be done with it."""
+    return _show(request, response)
+
+
+@with_sent_answers
+def change(request: HttpRequest, response: Response) -> HttpResponse:
+    """Put the answers into a draft on this device; those that were sent stay until it is sent."""
+    try:
+        draft = begin_change(response=response)
+    except ResponseError as refusal:
+        return _show(request, response, str(refusal))
+    place = Place(response.council.slug, response.version.survey.slug)
+    reply = SeeOther(place.check)
+    cookies.remember(reply, draft, place)
+    return reply
+
+
+@with_sent_answers
+def remove(request: HttpRequest, response: Response) -> HttpResponse:
     """Ask once more, then remove the answers for good and say so."""
-    if request.method != "POST":
-        return SeeOther(reverse("surveys:code"))
-    response = _response_of(request)
-    if response is None:
-        return _unknown(request)
-    if response.state == Response.State.WITHDRAWN:
-        return _removed(request, response, response.withdrawn_at)
     if request.POST.get("sure") != "yes":
         context = _about(response) | {"code": _typed(request)}
         return render(request, "surveys/code_sure.html", context)
-    with scope(council=response.council):
-        number = number_answered(response)
-        removed = withdraw_response(response=response)
+    number = number_answered(response)
+    removed = withdraw_response(response=response)
     return _removed(request, response, removed.withdrawn_at, number)
 
 
+def _ask(request: HttpRequest) -> HttpResponse:
+    if request.path != reverse("surveys:code"):
+        return SeeOther(reverse("surveys:code"))
+    # From a scanned square: the code is filled in, and nothing happens until the person says so.
+    typed = readable(request.GET.get("code", "")).strip()[:LONGEST_CODE]
+    return render(request, "surveys/code.html", {"typed": typed})
+
+
 def _response_of(request: HttpRequest) -> Response | None:
-    """The response whose code was typed; its council's help lines then stand on the page."""
     typed = _typed(request)
-    response = response_with_code(typed) if 0 < len(typed) <= LONGEST_CODE else None
-    if response:
-        request.council = response.council
-    return response
+    return response_with_code(typed) if 0 < len(typed) <= LONGEST_CODE else None
 
 
 def _typed(request: HttpRequest) -> str:
     return readable(request.POST.get("code", "")).strip()
 
 
+def _tried_too_often(request: HttpRequest) -> bool:
+    return limits.is_reached(
+        WRONG,
+        settings.WRONG_CODES_PER_HOUR,
+        request,
+        of_all=settings.WRONG_CODES_PER_HOUR_OF_ALL,
+    )
+
+
+def _wait(request: HttpRequest) -> HttpResponse:
+    reason = _("We were asked for too many codes that we do not know.")
+    reply = render(request, "surveys/wait.html", {"reason": reason}, status=429)
+    reply["Retry-After"] = str(limits.HOUR)
+    return reply
+
+
 def _unknown(request: HttpRequest) -> HttpResponse:
     typed = _typed(request)
-    problem = (
-        _("We do not know this code. Check each letter and number.")
-        if typed
-        else _("Please type your code.")
-    )
+    if typed:
+        limits.count(WRONG, request)
+    problem = _problem_with(typed)
     context = {
         "typed": typed[:LONGEST_CODE],
         "problem": problem,
+        "never_used": codes.NEVER_USED if typed else "",
         "errors": [{"text": problem, "href": "#code"}],
     }
     return render(request, "surveys/code.html", context, status=422)
+
+
+def _problem_with(typed: str) -> str:
+    if not typed:
+        return _("Please type your code.")
+    number = len(codes.normalised(typed))
+    if 0 < number < codes.LENGTH:
+        return _("This code is too short. It has {number} signs. A code has {length}.").format(
+            number=number, length=codes.LENGTH
+        )
+    return _("We do not know this code. Check each letter and number.")
+
+
+def _show(request: HttpRequest, response: Response, problem: str = "") -> HttpResponse:
+    context = _about(response) | {
+        "code": _typed(request),
+        "page": sent_answers(response),
+        "problem": problem,
+    }
+    return render(request, "surveys/code_answers.html", context, status=409 if problem else 200)
 
 
 def _removed(
@@ -95,6 +167,7 @@ def _removed(
 ) -> HttpResponse:
     # Without a number nothing was removed just now: it had happened before.
     context = _about(response) | {"at": at, "number": number, "before": number is None}
+    context["changed"] = number is None and was_changed(response)
     return render(request, "surveys/code_removed.html", context)
 
 

@@ -1,9 +1,10 @@
 """Who comes in to which page: the survey in the address, and the answers the cookie names."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,12 +12,14 @@ from cms.access import public_view
 from cms.http import SeeOther, View, never_stored
 from cms.views import pages as wagtail_pages
 from surveys import cookies
-from surveys.actions.responses import ResponseError
+from surveys.actions.drafts import keep_for_later
+from surveys.actions.refusals import ResponseError
+from surveys.given import readable
 from surveys.models import Response
 from surveys.models.response import Variant
 from surveys.places import Place
 from surveys.presenters.frame import frame_of
-from surveys.selectors.responses import response_with_token
+from surveys.selectors.responses import response_with_token, was_answered
 from surveys.selectors.surveys import may_go_on, survey_of, version_to_answer
 
 
@@ -64,10 +67,13 @@ def with_response(view: View) -> View:
         response = response_of(request)
         if response is None:
             return SeeOther(f"{request.place.start}?lost=1")
+        if response.state == Response.State.EXPIRED:
+            return expired(request, response)
         try:
             return view(request, response, **kwargs)
         except ResponseError as refusal:
-            context = {"reason": str(refusal)}
+            now = response_of(request)
+            context = {"reason": str(refusal), "has_receipt": bool(now and now.sent_at)}
             return show(request, "surveys/refused.html", response, context, status=409)
 
     return inner
@@ -85,9 +91,32 @@ def while_answering(view: View) -> View:
             return SeeOther(request.place.sent)
         if draft and not may_go_on(response):
             return closed(request)
+        if draft and _stops(request):
+            return _stop(request, response, partial(view, **kwargs))
         return view(request, response, **kwargs)
 
     return inner
+
+
+def _stops(request: HttpRequest) -> bool:
+    return request.method == "POST" and request.POST.get("do") == "later"
+
+
+def _stop(request: HttpRequest, response: Response, save: View) -> HttpResponse:
+    """Save what was typed as the page does, then show the code to come back with."""
+    if _has_something_to_save(request, response):
+        reply = save(request, response)
+        if reply.status_code != SeeOther.status_code:
+            return reply
+    if not response.version.fully_anonymous:
+        keep_for_later(response=response)
+    return SeeOther(request.place.later)
+
+
+def _has_something_to_save(request: HttpRequest, response: Response) -> bool:
+    # A question that nobody touched is not skipped: it is the one to come back to.
+    typed = request.POST.getlist("choice") + request.POST.getlist("text")
+    return any(typed) or was_answered(response, readable(request.POST.get("question", "")))
 
 
 def response_of(request: HttpRequest) -> Response | None:
@@ -99,6 +128,13 @@ def response_of(request: HttpRequest) -> Response | None:
 def closed(request: HttpRequest) -> HttpResponse:
     """Say that the survey takes no answers now, and where to go."""
     return render(request, "closed.html", {"links": _elsewhere(request)}, status=410)
+
+
+def expired(request: HttpRequest, response: Response) -> HttpResponse:
+    """Say that a draft's time ran out, and offer to start again."""
+    return show(
+        request, "surveys/expired.html", response, {"until": response.expires_on}, status=410
+    )
 
 
 def not_open(request: HttpRequest) -> HttpResponse:
@@ -116,18 +152,41 @@ def _elsewhere(request: HttpRequest) -> list[dict[str, str]]:
     return [{"label": label, "url": f"/{request.council.slug}/"}]
 
 
+def code_page(request: HttpRequest) -> str:
+    """The full address of the page that takes codes, as a phone needs it."""
+    return request.build_absolute_uri(reverse("surveys:code"))
+
+
 def show(
     request: HttpRequest, template: str, response: Response, context: dict, *, status: int = 200
 ) -> HttpResponse:
     """Draw a page of the survey in the wording this person reads."""
     frame = frame_of(response.version, response.variant, request.place)
-    return render(request, template, {"frame": frame, **context}, status=status)
+    can_stop = not response.version.fully_anonymous
+    return render(
+        request,
+        template,
+        {"frame": frame, "can_stop": can_stop, **context},
+        status=status,
+    )
 
 
 def first_page(request: HttpRequest, response: Response) -> str:
     """Where the questions begin: whoever reads easy read tries one first."""
     place = request.place
     return place.practice if response.variant == Variant.EASY_READ else place.question(1)
+
+
+def page_before_first(request: HttpRequest, response: Response) -> str:
+    """Where the way back from the first question leads."""
+    place = request.place
+    return place.practice if response.variant == Variant.EASY_READ else place.who
+
+
+def page_after_last(request: HttpRequest, response: Response) -> str:
+    """Where the last question leads: to the questions about the person, if there are any."""
+    place = request.place
+    return place.about if response.version.monitoring else place.check
 
 
 def next_place(request: HttpRequest, otherwise: str) -> str:

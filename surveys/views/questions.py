@@ -1,12 +1,25 @@
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 
 from cms.http import SeeOther
-from surveys.actions.responses import QuestionNotAsked, save_answer
+from surveys.actions.refusals import NoLongerAsked, QuestionNotAsked, TakesOut
+from surveys.actions.responses import save_answer
 from surveys.given import SKIPPED, Given, NotUnderstood, readable, understand
-from surveys.models import Question, Response
+from surveys.models import Answer, Question, Response
+from surveys.paths import asked, newly_asked, next_asked, page_before
+from surveys.presenters.check import CHANGE
+from surveys.presenters.dropped import agreed_in, dropped_by
 from surveys.presenters.question import Filled, filled_from, followed, question_among
 from surveys.selectors.responses import answers_of, pages_of
-from surveys.views.doors import next_place, show, wants_check, while_answering
+from surveys.views.doors import (
+    next_place,
+    page_after_last,
+    page_before_first,
+    show,
+    wants_check,
+    while_answering,
+)
 
 
 @while_answering
@@ -15,53 +28,107 @@ def question(request: HttpRequest, response: Response, number: int) -> HttpRespo
     pages = pages_of(response)
     if not 1 <= number <= len(pages):
         raise Http404("No such question.")
-    asked = pages[number - 1]
-    if request.method != "POST":
-        return _ask(request, response, pages, asked)
+    page = pages[number - 1]
+    if request.method == "POST":
+        return _take(request, response, pages, page)
+    answers = answers_of(response)
+    on_path = asked(pages, answers, response.variant)
+    if page not in on_path:
+        return SeeOther(next_place(request, _onwards(request, response, on_path, page)))
+    return _ask(request, response, page, pages, answers)
+
+
+def _take(
+    request: HttpRequest, response: Response, pages: Sequence[Question], page: Question
+) -> HttpResponse:
     try:
-        _save(request, response, asked)
+        on_path = _save(request, response, pages, page)
     except (NotUnderstood, QuestionNotAsked) as problem:
-        return _ask(request, response, pages, asked, str(problem))
-    place = request.place
-    onwards = place.question(number + 1) if number < len(pages) else place.check
-    return SeeOther(next_place(request, onwards))
+        return _ask(request, response, page, pages, answers_of(response), str(problem))
+    except TakesOut as change:
+        return _ask_first(request, response, pages, page, change)
+    except NoLongerAsked:
+        return _passed_by(request, response, pages, page)
+    return SeeOther(_after_saving(request, response, on_path, page))
 
 
-def _save(request: HttpRequest, response: Response, asked: Question) -> None:
+def _after_saving(
+    request: HttpRequest, response: Response, on_path: Sequence[Question], page: Question
+) -> str:
+    if not wants_check(request):
+        return _onwards(request, response, on_path, page)
+    new = newly_asked(on_path, answers_of(response), page.position)
+    return f"{request.place.question(new.position)}{CHANGE}" if new else request.place.check
+
+
+def _save(
+    request: HttpRequest, response: Response, pages: Sequence[Question], page: Question
+) -> list[Question]:
+    """Store what was given; returns the pages that are asked now."""
     shown = (request.POST.get("question"), request.POST.get("version"))
-    if shown != (asked.key, str(asked.version_id)):
+    if shown != (page.key, str(page.version_id)):
         raise QuestionNotAsked("This page has changed. Read the question again, then press Next.")
-    if asked.kind == Question.Kind.INFORMATION:
-        return
-    save_answer(response=response, question=asked, given=_given(request, asked))
+    if page.kind == Question.Kind.INFORMATION:
+        return asked(pages, answers_of(response), response.variant)
+    return save_answer(
+        response=response,
+        question=page,
+        given=_given(request, page),
+        pages=pages,
+        agreed=agreed_in(request.POST),
+    )
 
 
-def _given(request: HttpRequest, asked: Question) -> Given:
+def _given(request: HttpRequest, page: Question) -> Given:
     if request.POST.get("do") == "skip":
         return SKIPPED
-    return understand(asked, dict(request.POST.lists()))
+    return understand(page, dict(request.POST.lists()))
 
 
 def _ask(
     request: HttpRequest,
     response: Response,
-    pages: list[Question],
-    asked: Question,
+    page: Question,
+    pages: Sequence[Question],
+    answers: dict[int, Answer],
     problem: str = "",
 ) -> HttpResponse:
-    answers = answers_of(response)
-    filled = _typed(request) if problem else filled_from(answers.get(asked.pk))
-    page = question_among(asked, pages, response.variant, filled)
-    parent = next((other for other in pages if asked.follows and other.key == asked.follows), None)
+    on_path = asked(pages, answers, response.variant)
+    filled = _typed(request) if problem else filled_from(answers.get(page.pk))
+    shown = question_among(page, on_path, response.variant, filled)
+    parent = next((other for other in pages if page.follows and other.key == page.follows), None)
     context = {
-        "question": asked,
-        "page": followed(page, parent, answers.get(parent.pk) if parent else None),
-        "back": _back(request, asked),
+        "question": page,
+        "page": followed(shown, parent, answers.get(parent.pk) if parent else None),
+        "back": _back(request, response, on_path, page),
         "returns": wants_check(request),
-        "errors": [{"text": problem, "href": f"#{page.first_field}"}] if problem else [],
+        "errors": [{"text": problem, "href": f"#{shown.first_field}"}] if problem else [],
     }
     status = 422 if problem else 200
     return show(request, "surveys/question.html", response, context, status=status)
+
+
+def _ask_first(
+    request: HttpRequest,
+    response: Response,
+    pages: Sequence[Question],
+    page: Question,
+    change: TakesOut,
+) -> HttpResponse:
+    """Say which answers would be taken out; nothing is saved until the person agrees."""
+    context = {
+        "dropped": dropped_by(response, pages, change.answers, request.POST),
+        "keep": next_place(request, request.place.question(page.position)),
+    }
+    return show(request, "surveys/dropped.html", response, context)
+
+
+def _passed_by(
+    request: HttpRequest, response: Response, pages: Sequence[Question], page: Question
+) -> HttpResponse:
+    on_path = asked(pages, answers_of(response), response.variant)
+    context = {"onwards": _onwards(request, response, on_path, page)}
+    return show(request, "surveys/not_asked.html", response, context, status=409)
 
 
 def _typed(request: HttpRequest) -> Filled:
@@ -69,8 +136,21 @@ def _typed(request: HttpRequest) -> Filled:
     return Filled(frozenset(request.POST.getlist("choice")), text)
 
 
-def _back(request: HttpRequest, asked: Question) -> str:
-    place = request.place
+def _onwards(
+    request: HttpRequest, response: Response, on_path: Sequence[Question], page: Question
+) -> str:
+    after = next_asked(on_path, page.position)
+    if after is None:
+        return page_after_last(request, response)
+    return request.place.question(after.position)
+
+
+def _back(
+    request: HttpRequest, response: Response, on_path: Sequence[Question], page: Question
+) -> str:
     if wants_check(request):
-        return place.check
-    return place.question(asked.position - 1) if asked.position > 1 else place.who
+        return request.place.check
+    before = page_before(on_path, page.position)
+    if before:
+        return request.place.question(before.position)
+    return page_before_first(request, response)

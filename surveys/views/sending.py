@@ -1,24 +1,31 @@
 from django.http import HttpRequest, HttpResponse
 
 from cms.http import SeeOther
-from surveys.actions.responses import AnswersChanged, answers_sha256, send_response
+from surveys.actions.responses import AnswersChanged, digest_of, send_response
 from surveys.models import Response
 from surveys.presenters.check import about_rows, answer_rows
-from surveys.selectors.responses import answers_of, pages_of
+from surveys.presenters.monitoring import about_you_heading, about_you_rows
+from surveys.selectors.monitoring import said_about_you
+from surveys.selectors.responses import path_of
 from surveys.selectors.surveys import may_go_on
 from surveys.views.doors import closed, show, while_answering, with_response
+from surveys.views.monitoring import page_before_check
 
 
 @while_answering
 def check(request: HttpRequest, response: Response) -> HttpResponse:
     """Everything that was answered, each with a way to change it, before it is sent."""
-    pages = pages_of(response)
+    on_path, answers = path_of(response)
+    said = said_about_you(response)
     context = {
+        "about_you": about_you_rows(response, said, request.place),
+        "about_you_heading": about_you_heading(response),
         "about": about_rows(response, request.place),
-        "answers": answer_rows(response, pages, answers_of(response), request.place),
-        "checked": answers_sha256(response),
+        "answers": answer_rows(response, on_path, answers, request.place),
+        "checked": digest_of(on_path, answers),
         "changed": "changed" in request.GET,
-        "back": request.place.question(len(pages)),
+        "changing_from": response.replaces.sent_at if response.replaces_id else None,
+        "back": page_before_check(request, response, on_path, said),
     }
     return show(request, "surveys/check.html", response, context)
 

@@ -6,7 +6,7 @@ from surveys.models.response import Variant
 from surveys.places import Place
 from surveys.presenters import start as words
 from surveys.presenters.frame import frame_of
-from surveys.selectors.responses import answers_of, pages_of
+from surveys.selectors.responses import path_of
 from surveys.selectors.surveys import number_asked
 from surveys.views.doors import at_open_survey, response_of
 
@@ -34,5 +34,5 @@ def _carry_on(request: HttpRequest, response: Response | None) -> str:
 
 def where_to_carry_on(place: Place, response: Response) -> str:
     """The first page of a draft not yet dealt with; the check page when all of them are."""
-    number = words.place_to_carry_on(pages_of(response), answers_of(response))
+    number = words.place_to_carry_on(*path_of(response))
     return place.question(number) if number else place.check
