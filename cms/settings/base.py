@@ -192,6 +192,11 @@ LANGUAGES = [
 ]
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# A translation is a draft until somebody publishes it.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# For languages whose way to write a day Django does not know.
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H:i"
 LOCALE_PATHS = [BASE_DIR / "frontend" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
