@@ -6,8 +6,10 @@ Someone else's council, like one that does not exist, is a 404: nobody learns wh
 from collections.abc import Callable
 from functools import wraps
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
 from django_scopes import scope
 
 from cms.http import View
@@ -52,7 +54,8 @@ def staff_view(permission: str) -> Callable[[View], View]:
             request.permissions = permissions_at(request.user, request.council)
             if permission not in request.permissions:
                 raise Http404("No such council.")
-            with scope(council=request.council):
+            # The staff side is written in English only.
+            with scope(council=request.council), translation.override(settings.LANGUAGE_CODE):
                 return view(request, *args, **kwargs)
 
         inner.permission = permission

@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as editor_urls
 
-from cms.views import desk, health, media, pages, ways
+from cms.views import desk, health, media, pages, translating, ways
 
 handler400 = "cms.views.errors.bad_request"
 handler403 = "cms.views.errors.forbidden"
@@ -18,6 +18,14 @@ urlpatterns = [
     path("ways/", ways.ways, name="ways"),
     path("media/<path:path>", media.media_file, name="media"),
     path("account/", include("allauth.urls")),
+    path("editor/localize/submit/page/<int:page_id>/", translating.submit),
+    path("editor/localize/update/<int:translation_source_id>/", translating.update),
+    path("editor/localize/reports/translations/", translating.report),
+    path(
+        "editor/localize/reports/translations/results/",
+        translating.report,
+        kwargs={"results_only": True},
+    ),
     path("editor/", include(editor_urls)),
     path("desk/", desk.show, name="desk"),
     path("api/v1/", include("feedback.api.urls")),

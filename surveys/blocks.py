@@ -18,6 +18,22 @@ QUESTION_TYPES = [
 SIGNS = [("bsl", "British Sign Language"), ("makaton", "Makaton")]
 
 
+def _not_translated(block: blocks.Block) -> blocks.Block:
+    """Keep words that only authors use away from translators."""
+    block.get_translatable_segments = lambda value: []
+    return block
+
+
+class WordsBlock(blocks.StructBlock):
+    """Texts of which some may be left out; what was saved without one holds no words there."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for child in self.child_blocks.values():
+            if isinstance(child, blocks.CharBlock | blocks.TextBlock):
+                child.meta.default = child.meta.default or ""
+
+
 class HardWordBlock(blocks.StructBlock):
     """A word some readers will not know, explained where it stands."""
 
@@ -32,7 +48,7 @@ class HardWordBlock(blocks.StructBlock):
 SIDE_BY_SIDE = "struct-block side-by-side"
 
 
-class OptionBlock(blocks.StructBlock):
+class OptionBlock(WordsBlock):
     """One answer to choose, worded twice."""
 
     standard = blocks.CharBlock(max_length=120)
@@ -73,8 +89,12 @@ class AskedWhenBlock(blocks.StructBlock):
         help_text="Yes, Sometimes, No, or the standard wording of an option.",
     )
 
+    def get_translatable_segments(self, value) -> list:
+        """Names and answers are said in the author's words, the same in every language."""
+        return []
 
-class WordedBlock(blocks.StructBlock):
+
+class WordedBlock(WordsBlock):
     """Standard and easy-read wording side by side, with the picture that goes with them."""
 
     standard = blocks.TextBlock(label="Standard wording", rows=2)
@@ -103,11 +123,13 @@ class MappedBlock(WordedBlock):
     context = blocks.BooleanBlock(
         required=False, label="Context only", help_text="Tick if it asks about no I-statement."
     )
-    name = blocks.CharBlock(
-        required=False,
-        max_length=40,
-        label="Short name",
-        help_text="So that later questions can depend on this one.",
+    name = _not_translated(
+        blocks.CharBlock(
+            required=False,
+            max_length=40,
+            label="Short name",
+            help_text="So that later questions can depend on this one.",
+        )
     )
     third_person = blocks.TextBlock(
         required=False,
@@ -120,7 +142,7 @@ class MappedBlock(WordedBlock):
     )
 
 
-class PartBlock(blocks.StructBlock):
+class PartBlock(WordsBlock):
     """One of the ideas that an I-statement joins with “and”, asked by itself in easy read."""
 
     easy_read = blocks.TextBlock(label="Easy-read wording", rows=2)
@@ -197,7 +219,7 @@ class InformationBlock(WordedBlock):
         label = "Information"
 
 
-class SectionBlock(blocks.StructBlock):
+class SectionBlock(WordsBlock):
     """A heading over the questions that follow."""
 
     standard = blocks.CharBlock(label="Standard wording", max_length=120)

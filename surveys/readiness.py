@@ -24,6 +24,9 @@ class NotReady(Exception):
 
 def what_is_missing(survey: SurveyPage) -> list[str]:
     """Return one sentence for each thing that stops publishing; an empty list means go."""
+    if survey.is_translation:
+        # What it lacks is shown in English, and says so.
+        return []
     return [*_council_gaps(survey), *_survey_gaps(survey), *_block_gaps(survey)]
 
 

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from wagtail.models import Collection, Page, Site
 
@@ -11,6 +12,7 @@ from cms.models import Council, CouncilPage, HomePage, User
 from cms.starter_pages import starter_pages
 
 from .groups import make_groups
+from .languages import make_locales
 from .pages import publish_page
 
 COUNCILS_FILE = Path(__file__).resolve().parents[1] / "data" / "councils.json"
@@ -29,6 +31,10 @@ FACTS = (
     "pilot_indicative_rating",
     "note",
 )
+
+
+# Each tree may have copies in other languages; this one is theirs all.
+IN_ENGLISH = {"locale__language_code": settings.LANGUAGE_CODE}
 
 
 class CouncilListInvalid(ValueError):
@@ -114,7 +120,8 @@ def switch_on(*, council: Council, by: User | None, host: str = "") -> CouncilPa
     """
     council.is_on = True
     council.save(update_fields=["is_on"])
-    page = CouncilPage.objects.filter(council=council).first() or _grow_tree(council)
+    make_locales()
+    page = council.pages.filter(**IN_ENGLISH).first() or _grow_tree(council)
     if host:
         Site.objects.get_or_create(
             hostname=host, port=80, defaults={"root_page": page, "site_name": council.short_name}
@@ -138,7 +145,7 @@ def _grow_tree(council: Council) -> CouncilPage:
 @transaction.atomic
 def home_page() -> HomePage:
     """Return the shared host's first page; the first call takes over Wagtail's welcome page."""
-    home = HomePage.objects.first()
+    home = HomePage.objects.filter(**IN_ENGLISH).first()
     if home:
         return home
     root = Page.get_first_root_node()

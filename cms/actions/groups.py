@@ -1,9 +1,11 @@
 """Wagtail's groups and page permissions, made from the roles: one set for each council."""
 
+from itertools import product
+
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from cms.models import Council, CouncilPage
+from cms.models import Council
 from cms.roles import EDIT_SURVEYS, ROLES, Role
 
 from .pictures import bank_collection
@@ -19,15 +21,19 @@ def group_name(council: Council, role: Role) -> str:
 
 
 def make_groups(council: Council) -> None:
-    """Make or mend the council's groups: only roles that edit surveys reach the editor."""
-    page = CouncilPage.objects.get(council=council)
+    """Make or mend the council's groups: only roles that edit surveys reach the editor.
+
+    They reach the council's tree in every language it has begun to be translated into.
+    """
+    pages = list(council.pages.all())
     collection = Collection.objects.get(name=council.short_name)
     for role in ROLES.values():
         if EDIT_SURVEYS not in role.permissions:
             continue
         group, _ = Group.objects.get_or_create(name=group_name(council, role))
         group.permissions.add(_permission("wagtailadmin", "access_admin"))
-        for codename in PAGE_PERMISSIONS:
+        group.permissions.add(_permission("wagtail_localize", "submit_translation"))
+        for page, codename in product(pages, PAGE_PERMISSIONS):
             GroupPagePermission.objects.get_or_create(
                 group=group, page=page, permission=_permission("wagtailcore", codename)
             )

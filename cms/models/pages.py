@@ -1,8 +1,24 @@
+from dataclasses import dataclass
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.fields import SynchronizedField
+
+from cms.languages import OURS, Words, in_english, spoken
+
+
+def original_of(page: Page) -> Page:
+    """Return the English page that this page is a copy of in another language, or itself."""
+    locale = Locale.get_default()
+    return page if page.locale_id == locale.pk else page.get_translation(locale).specific
+
+
+def words_of(page: Page, original: Page, name: str) -> Words:
+    """Return a text of a page; what says the same as the English is English still."""
+    text = getattr(page, name)
+    return in_english(text) if text == getattr(original, name) else Words(text)
 
 
 class HomePage(Page):
@@ -15,7 +31,7 @@ class HomePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        pages = CouncilPage.objects.live().child_of(self).select_related("council")
+        pages = CouncilPage.objects.live().child_of(original_of(self)).select_related("council")
         context["councils"] = pages.order_by("council__short_name")
         return context
 
@@ -39,10 +55,30 @@ class CouncilPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["council"] = self.council
-        pages = self.get_children().live().specific()
+        original = original_of(self)
+        context["welcome"] = words_of(self, original, "welcome")
+        pages = original.get_children().live().specific()
         # What people came for stands first: the surveys.
-        context["pages"] = sorted(pages, key=lambda page: isinstance(page, InformationPage))
+        ordered = sorted(pages, key=lambda page: isinstance(page, InformationPage))
+        context["pages"] = [_listed(page) for page in ordered]
         return context
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page as a council's first page names it. Its address is the same in every language."""
+
+    slug: str
+    title: Words
+    sample_label: Words
+
+
+def _listed(page: Page) -> Listed:
+    shown = page if spoken() == OURS else page.localized.specific
+    name = "easy_read_title" if getattr(page, "easy_read_title", "") else "title"
+    return Listed(
+        page.slug, words_of(shown, page, name), in_english(getattr(page, "sample_label", ""))
+    )
 
 
 class InformationPage(Page):
@@ -58,4 +94,7 @@ class InformationPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["council"] = self.get_parent().specific.council
+        original = original_of(self)
+        context["title"] = words_of(self, original, "title")
+        context["body"] = words_of(self, original, "body")
         return context

@@ -8,19 +8,28 @@ from cms import audit
 from cms.models import User
 from surveys.freezing import frozen_questions
 from surveys.models import MonitoringQuestion, Question, SurveyPage, SurveyVersion
+from surveys.selectors.translations import by_question, translations_of
 
 
 def freeze_published(*, survey: SurveyPage, by: User | None) -> SurveyVersion | None:
-    """Freeze what Wagtail has just put live; a survey that is only scheduled waits for its day."""
-    if not survey.live:
+    """Freeze what Wagtail has just put live; a survey that is only scheduled waits for its day.
+
+    A translation that is put live freezes the survey it belongs to: there is one set of answers.
+    """
+    original = survey.original
+    if not original.live:
         return None
-    with scope(council=survey.council), transaction.atomic():
-        return freeze(survey=survey, by=by)
+    with scope(council=original.council), transaction.atomic():
+        return freeze(survey=original, by=by)
 
 
 def freeze(*, survey: SurveyPage, by: User | None) -> SurveyVersion:
     """Return the survey's frozen version; the same content published again makes no new one."""
-    questions = frozen_questions(survey.body)
+    translations = translations_of(survey)
+    questions = [
+        question | {"wordings": by_question(translations, question["key"])}
+        for question in frozen_questions(survey.body)
+    ]
     heading = {
         "title": survey.title,
         "easy_read_title": survey.easy_read_title,
@@ -28,6 +37,7 @@ def freeze(*, survey: SurveyPage, by: User | None) -> SurveyVersion:
         "easy_read_intro": survey.easy_read_intro,
         "months_kept": survey.months_kept,
         "fully_anonymous": survey.fully_anonymous,
+        "wordings": {each.language: each.heading for each in translations},
         "monitoring": [asked(question) for question in survey.monitoring.order_by("order")],
     }
     content_sha256 = _sha256({"heading": heading, "questions": questions})

@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 from django import forms
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.shortcuts import redirect
@@ -9,6 +12,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from cms.models import Council
 from surveys.blocks import SurveyBlocks
@@ -82,6 +86,20 @@ class SurveyPage(Page):
         ),
         FieldPanel("monitoring", widget=forms.CheckboxSelectMultiple),
     ]
+    # What is not words for a respondent is the same in every language.
+    override_translatable_fields = [
+        SynchronizedField(name, overridable=False)
+        for name in (
+            "slug",
+            "seo_title",
+            "search_description",
+            "show_in_menus",
+            "sample_label",
+            "retention_months",
+            "closes_on",
+            "fully_anonymous",
+        )
+    ]
     parent_page_types = ["cms.CouncilPage"]
     subpage_types: list[str] = []
     preview_modes = [("easy_read", "Easy read"), ("standard", "Standard")]
@@ -90,6 +108,20 @@ class SurveyPage(Page):
     def council(self) -> Council:
         """The council whose tree this page grows in."""
         return Council.objects.get(pages__path=self.path[: -self.steplen])
+
+    @property
+    def is_translation(self) -> bool:
+        """True for a copy in another language: it has no answers and no versions of its own."""
+        return self.locale.language_code != settings.LANGUAGE_CODE
+
+    @property
+    def original(self) -> SurveyPage:
+        """The survey this page is a translation of; any other survey is its own."""
+        if not self.is_translation:
+            return self
+        return SurveyPage.objects.get(
+            translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
+        )
 
     @property
     def months_kept(self) -> int | None:
@@ -104,7 +136,7 @@ class SurveyPage(Page):
 
     def serve(self, request, *args, **kwargs):
         """Send people to the one address where a survey is answered, whichever host they used."""
-        return redirect(f"/{self.council.slug}/{self.slug}/")
+        return redirect(f"/{self.council.slug}/{self.original.slug}/")
 
     def serve_preview(self, request, mode_name):
         """Show an author every question as it will look, before anything is frozen."""

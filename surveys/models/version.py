@@ -16,8 +16,8 @@ class SurveyVersion(CouncilOwned):
 
     `monitoring` is a list of {slug, standard, easy_read, multiple, options, asked_when}, as asked
     at the end.
-    `wordings` holds, by language, {title, easy_read_title, intro, easy_read_intro, checked_by};
-    what is missing there is shown in English, and says so.
+    `wordings` holds, by language, {title, easy_read_title, intro, easy_read_intro, checked_by,
+    whole}; what is missing there is shown in English, and says so. `whole`: nothing is missing.
     """
 
     survey = models.ForeignKey(
