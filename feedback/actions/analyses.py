@@ -125,7 +125,7 @@ def _concerns(readings: Sequence[Reading]) -> Iterator[dict]:
     for reading in readings:
         if found := reading.concern:
             place = {"label": found.label, "start": found.start, "end": found.end}
-            yield {"answer": reading.answer, **place}
+            yield {"response": reading.answer.response, "answer": reading.answer, **place}
 
 
 def _analyser() -> dict[str, str]:

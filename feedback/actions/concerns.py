@@ -1,4 +1,4 @@
-"""Words that may tell of harm: raised, opened and closed, each time by somebody who is named."""
+"""What may tell of harm: raised, opened and closed, each time by somebody who is named."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -6,11 +6,13 @@ from django.utils import timezone
 from cms import audit
 from cms.models import User
 from feedback.models import Comment, Concern
+from surveys.models import Disclosure, Response
 
 from .counts import comment_changed
-from .under_review import lock, lock_any
+from .under_review import lock
 
 RAISED_BY_A_PERSON = "raised-by-a-person"
+TOLD_BY_THE_PERSON = "told-by-the-person"
 
 
 class ConcernError(Exception):
@@ -25,6 +27,10 @@ class NoteMissing(ConcernError):
     """What was done has to be said."""
 
 
+class OutcomeDoesNotFit(ConcernError):
+    """The outcome says something about the words that is not so."""
+
+
 @transaction.atomic
 def raise_concern(*, comment: Comment, by: User) -> Concern:
     """Hand a comment to the safeguarding lead: held, and out of everybody else's sight.
@@ -37,6 +43,7 @@ def raise_concern(*, comment: Comment, by: User) -> Concern:
         answer=locked.answer,
         defaults={
             "council_id": locked.council_id,
+            "response": locked.answer.response,
             "label": RAISED_BY_A_PERSON,
             "start": 0,
             "end": len(text),
@@ -50,6 +57,22 @@ def raise_concern(*, comment: Comment, by: User) -> Concern:
     )
     _put(locked, Comment.State.HELD)
     audit.record("feedback.concern.raised", concern, by=by)
+    return concern
+
+
+def raise_disclosed(*, disclosure: Disclosure) -> Concern:
+    """Put what a person told us before the safeguarding lead; twice does no more."""
+    concern, created = Concern.objects.get_or_create(
+        disclosure=disclosure,
+        defaults={
+            "council_id": disclosure.council_id,
+            "label": TOLD_BY_THE_PERSON,
+            "start": 0,
+            "end": 0,
+        },
+    )
+    if created:
+        audit.record("feedback.concern.raised", concern, by=None)
     return concern
 
 
@@ -68,25 +91,40 @@ def close_concern(*, concern: Concern, outcome: str, by: User, note: str = "") -
     """Say what came of a concern. Closing it twice with one outcome does no more.
 
     Acted on, its words stay held. Not a concern, they go to review, or stay private where the
-    person did not agree to theming. Raises `NoteMissing` or `AlreadyClosed`.
+    person did not agree to theming. Raises `NoteMissing`, `OutcomeDoesNotFit` or `AlreadyClosed`.
     """
     outcome = Concern.Outcome(outcome)
     if outcome == Concern.Outcome.ACTED_ON and not note.strip():
         raise NoteMissing("Say in a few words what was done.")
-    comment = lock_any(concern.answer_id)
-    locked = Concern.objects.get(pk=concern.pk)
+    locked = _lock(concern)
     if locked.closed_at:
         if locked.outcome != outcome:
             raise AlreadyClosed("Somebody has already closed this concern in another way.")
         return locked
+    _check_fits(locked, outcome)
     locked.closed_by, locked.closed_at = by, timezone.now()
     locked.outcome, locked.note = outcome, note.strip()
     locked.save(update_fields=["closed_by", "closed_at", "outcome", "note"])
-    if outcome == Concern.Outcome.NOT_A_CONCERN:
-        may_theme = comment.answer.response.may_theme
+    if outcome == Concern.Outcome.NOT_A_CONCERN and locked.answer:
+        comment = locked.answer.comment
+        may_theme = locked.response.may_theme
         _put(comment, Comment.State.WAITING if may_theme else Comment.State.PRIVATE)
     audit.record("feedback.concern.closed", locked, by=by, outcome=str(outcome))
     return locked
+
+
+def _lock(concern: Concern) -> Concern:
+    """Return a concern as it is now; nobody else acts on it, or takes its answers back, meanwhile.
+
+    The response is locked first, as everybody does who locks both.
+    """
+    Response.objects.select_for_update().filter(pk=concern.response_id).first()
+    return Concern.objects.select_for_update().get(pk=concern.pk)
+
+
+def _check_fits(concern: Concern, outcome: str) -> None:
+    if (outcome == Concern.Outcome.WORDS_GONE) and not concern.words_are_gone:
+        raise OutcomeDoesNotFit("The words are still here. Choose what came of them.")
 
 
 def _put(comment: Comment, state: str) -> None:

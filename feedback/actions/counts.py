@@ -14,7 +14,7 @@ from django_scopes import scope
 from cms.models import Council
 from feedback.models import Comment, Count, CountSlice
 from feedback.selectors.counting import Key, month_of, numbers_of, stale_slices
-from surveys.models import Response
+from surveys.models import Response, SurveyPage
 
 SliceKey = tuple[int, date]
 
@@ -74,6 +74,18 @@ def recount_stale() -> int:
         with scope(council=waiting.council):
             recount_slice(waiting, only_stale=True)
     return len(slices)
+
+
+def settle(survey: SurveyPage) -> None:
+    """Count what of a survey waits for it, and let nothing be marked until the caller is done.
+
+    So what is made of the counts meanwhile rests on them, and whoever waits to mark a slice
+    sees it afterwards. Needs the caller's transaction.
+    """
+    slices = CountSlice.objects.filter(survey=survey).order_by("pk").select_for_update()
+    for counted in list(slices):
+        if counted.stale_since:
+            recount_slice(counted, only_stale=True)
 
 
 @transaction.atomic

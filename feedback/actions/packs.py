@@ -4,14 +4,22 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from cms import audit
 from cms.models import User
-from feedback.models import EvidencePack
+from feedback.actions.counts import settle
+from feedback.models import EvidencePack, PackQuote
+from feedback.selectors.beside_pack import quoted
 from feedback.selectors.evidence import evidence_for
 from feedback.selectors.evidence_shapes import Evidence
-from feedback.selectors.pack_document import Plain, canonical, document_of
+from feedback.selectors.pack_document import (
+    Plain,
+    canonical,
+    document_of,
+    quotes_in,
+    words_sha256,
+)
 from feedback.selectors.packs import analysers_of
 from surveys.models import Response, SurveyPage
 
@@ -41,41 +49,67 @@ class Rebuilt:
         return self.sha256 == self.pack.sha256
 
 
-@transaction.atomic
 def freeze(*, survey: SurveyPage, by: User | None, as_of: date | None = None) -> EvidencePack:
     """Freeze a survey's evidence; the same evidence frozen again is the same pack.
 
     `as_of` is the last day that counts, to the end of its month; without it, all months.
     Raises `NothingSaid` or `StillCounting` when there is nothing to freeze.
     """
+    try:
+        with transaction.atomic():
+            return _freeze(survey, by, as_of)
+    except IntegrityError as problem:
+        # An answer that is quoted went while the pack was made.
+        raise StillCounting("Somebody took answers back just now. Try again.") from problem
+
+
+def _freeze(survey: SurveyPage, by: User | None, as_of: date | None) -> EvidencePack:
+    settle(survey)
     evidence = evidence_for(survey, as_of)
-    document = _document(survey, evidence, as_of)
+    last_day = as_of or _last_day(survey, evidence)
+    document = _document(survey, evidence, last_day)
     sha256 = sha256_of(document)
+    fields = {"council": survey.council, "as_of": last_day, "document": document, "frozen_by": by}
     pack, created = EvidencePack.objects.get_or_create(
-        survey=survey,
-        sha256=sha256,
-        defaults={"council": survey.council, "document": document, "frozen_by": by},
+        survey=survey, sha256=sha256, defaults=fields
     )
     if created:
+        _keep_quotes(pack, evidence)
         audit.record("feedback.pack.frozen", pack, by=by, sha256=sha256)
     return pack
+
+
+def _keep_quotes(pack: EvidencePack, evidence: Evidence) -> None:
+    PackQuote.objects.bulk_create(
+        PackQuote(
+            council_id=pack.council_id,
+            pack=pack,
+            answer_id=quote.answer,
+            words_sha256=words_sha256(quote),
+            seal=quote.seal,
+            text=quote.text,
+        )
+        for quote in quotes_in(evidence)
+    )
 
 
 def evidence_document(*, survey: SurveyPage, by: User | None) -> Plain:
     """The document a pack would hold now, stored nowhere. That it was handed out is logged.
 
-    Raises `NothingSaid` or `StillCounting` when there is nothing to tell.
+    Beside it stand its words, as in a file. Raises `NothingSaid` or `StillCounting` when there is
+    nothing to tell.
     """
-    document = _document(survey, evidence_for(survey), None)
+    evidence = evidence_for(survey)
+    document = _document(survey, evidence, _last_day(survey, evidence))
     sha256 = sha256_of(document)
     audit.record("feedback.pack.exported", survey, by=by, form="api", sha256=sha256)
-    return json.loads(document)
+    words = quoted((words_sha256(quote), quote.seal, quote.text) for quote in quotes_in(evidence))
+    return json.loads(document) | {"beside": {"corrections": [], "quotes": words, "sha256": sha256}}
 
 
 def rebuild(pack: EvidencePack) -> Rebuilt:
     """Ask a pack's own question again; nothing is stored. Unchanged data gives the same hash."""
-    as_of = date.fromisoformat(json.loads(pack.document)["manifest"]["as_of"])
-    document = _document(pack.survey, evidence_for(pack.survey, as_of), as_of)
+    document = _document(pack.survey, evidence_for(pack.survey, pack.as_of), pack.as_of)
     return Rebuilt(pack, document, sha256_of(document))
 
 
@@ -94,11 +128,16 @@ def record_refusal(*, asked: models.Model, form: str, by: User | None, reason: s
     audit.record("feedback.pack.refused", asked, by=by, form=form[:20], reason=reason)
 
 
-def _document(survey: SurveyPage, evidence: Evidence, as_of: date | None) -> str:
+def _document(survey: SurveyPage, evidence: Evidence, as_of: date) -> str:
     if not evidence.months:
         raise _nothing(survey, as_of)
-    last_day = as_of or _end_of(evidence.months[-1])
-    return canonical(document_of(evidence, as_of=last_day, analysers=analysers_of(survey)))
+    return canonical(document_of(evidence, as_of=as_of, analysers=analysers_of(survey)))
+
+
+def _last_day(survey: SurveyPage, evidence: Evidence) -> date:
+    if not evidence.months:
+        raise _nothing(survey, None)
+    return _end_of(evidence.months[-1])
 
 
 def _nothing(survey: SurveyPage, as_of: date | None) -> PackError:

@@ -1,4 +1,4 @@
-"""Takes what waits: answers that were sent or taken back since anybody looked."""
+"""Takes what waits: disclosures first, then answers that were sent or taken back."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -9,8 +9,15 @@ from django.utils import timezone
 from django_scopes import scope
 
 from feedback.actions.analyses import keep_readings, read_answers
+from feedback.actions.concerns import raise_disclosed
+from feedback.actions.corrections import correct_packs
 from feedback.actions.counts import mark_stale, recount_stale, slice_of
-from feedback.selectors.waiting import answers_to_read, events_to_take, responses_of
+from feedback.selectors.waiting import (
+    answers_to_read,
+    disclosures_to_take,
+    events_to_take,
+    responses_of,
+)
 from surveys.models import ResponseEvent
 
 BATCH = 200
@@ -40,6 +47,7 @@ class Swept:
 
     taken: Taken
     recounted: int
+    disclosed: int = 0
 
 
 def take_all_waiting(
@@ -49,18 +57,35 @@ def take_all_waiting(
 
     `after_batch` hears of each batch as soon as it is safe on disk.
     """
+    disclosed = take_disclosures()
     total = Taken()
     while (taken := take_batch(limit=limit)).events:
         total += taken
         after_batch(taken)
-    return Swept(total, recount_stale())
+    return Swept(total, recount_stale(), disclosed)
 
 
 def take_waiting(*, limit: int = BATCH) -> int:
-    """Take up to `limit` waiting events and count what they changed; returns how many it took."""
+    """Take up to `limit` waiting events and count what they changed; returns how many it took.
+
+    Whoever said that they do not feel safe comes first, and waits for no analysis.
+    """
+    take_disclosures()
     taken = take_batch(limit=limit)
     recount_stale()
     return taken.events
+
+
+@transaction.atomic
+def take_disclosures() -> int:
+    """Raise a concern for each disclosure that waits; returns how many there were."""
+    waiting = disclosures_to_take()
+    for disclosure in waiting:
+        with scope(council=disclosure.council):
+            raise_disclosed(disclosure=disclosure)
+            disclosure.taken_at = timezone.now()
+            disclosure.save(update_fields=["taken_at"])
+    return len(waiting)
 
 
 @transaction.atomic
@@ -84,6 +109,8 @@ def _take(council_id: int, events: Sequence[ResponseEvent]) -> Taken:
     readings = read_answers(answers_to_read(responses), responses)
     keep_readings(council_id, readings)
     mark_stale(council_id=council_id, slices={slice_of(response) for response in responses})
+    # After the mark: a pack that is being frozen is then either seen here, or sees the mark.
+    correct_packs(responses)
     ResponseEvent.objects.filter(pk__in=[event.pk for event in events]).update(
         taken_at=timezone.now()
     )

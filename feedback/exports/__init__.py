@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from feedback.models import EvidencePack
+from feedback.selectors.beside_pack import Plain, beside
 
 from . import csv, json
 
@@ -13,12 +14,16 @@ class Form:
     """A kind of file: how it is told on the web, and how its bytes are drawn from a pack."""
 
     content_type: str
-    render: Callable[[EvidencePack], bytes]
+    draw: Callable[[EvidencePack, Plain], bytes]
+
+    def render(self, pack: EvidencePack) -> bytes:
+        """The file of a pack with the words and corrections that stand beside it today."""
+        return self.draw(pack, beside(pack))
 
 
 FORMS = {
-    "json": Form("application/json", json.render),
-    "csv": Form("text/csv; charset=utf-8", csv.render),
+    "json": Form("application/json", json.draw),
+    "csv": Form("text/csv; charset=utf-8", csv.draw),
 }
 NOT_MADE_YET = ("xlsx", "docx", "pdf")
 

@@ -1,4 +1,4 @@
-"""One flat table: what the pack is, what its words mean, the figures, the quotes, the gaps."""
+"""One flat table: what the pack is, its corrections and terms, the figures, quotes, gaps."""
 
 import csv
 import io
@@ -8,6 +8,7 @@ from typing import Any
 
 from feedback.exports.cells import safe
 from feedback.models import EvidencePack
+from feedback.selectors.beside_pack import Plain, words_of
 
 COLUMNS = (
     "section",
@@ -29,10 +30,9 @@ ORDER = (
     *("yes", "sometimes", "no", "dont_know", "rather_not_say", "skipped"),
     *("positive", "mixed", "negative", "neutral", "unclear", "confirmed", "suggested"),
 )
-Plain = dict[str, Any]
 
 
-def render(pack: EvidencePack) -> bytes:
+def draw(pack: EvidencePack, beside: Plain) -> bytes:
     """The pack as CSV with a header; every row carries the hash of the pack.
 
     UTF-8 with a byte order mark, or Excel would take curly quotes for something else.
@@ -40,18 +40,21 @@ def render(pack: EvidencePack) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    for row in rows(json.loads(pack.document)):
+    for row in rows(json.loads(pack.document), beside):
         cells = {name: safe(cell) for name, cell in row.items()}
         writer.writerow(cells | {"pack_sha256": pack.sha256})
     return out.getvalue().encode("utf-8-sig")
 
 
-def rows(document: Plain) -> Iterator[Plain]:
+def rows(document: Plain, beside: Plain) -> Iterator[Plain]:
     """Every row of the table, in the order it is read."""
+    for correction in beside["corrections"]:
+        about = {"section": "corrections", "measure": "correction"}
+        yield about | {"text": correction["text"]}
     yield from _about(document["manifest"])
     yield from _responses(document)
     for statement in document["statements"]:
-        yield from _statement(statement)
+        yield from _statement(statement, beside["quotes"])
 
 
 def _about(manifest: Plain) -> Iterator[Plain]:
@@ -91,7 +94,7 @@ def _responses(document: Plain) -> Iterator[Plain]:
     }
 
 
-def _statement(statement: Plain) -> Iterator[Plain]:
+def _statement(statement: Plain, quotes: Plain) -> Iterator[Plain]:
     about = {"quality_statement": statement["slug"]}
     for asked in statement["i_statements"]:
         yield from _answers(about, asked)
@@ -100,7 +103,7 @@ def _statement(statement: Plain) -> Iterator[Plain]:
         yield from _row(here, told, base="comments")
         yield from _parts(here, told.get("review", {}))
     for quote in statement["quotes"]:
-        yield about | _quote(quote)
+        yield about | _quote(quote) | {"text": words_of(quote, quotes)}
     for gap in statement["gaps"]:
         yield about | {"section": "gaps", "measure": "gap", "text": gap}
 
@@ -140,7 +143,6 @@ def _quote(quote: Plain) -> Plain:
         "section": "quotes",
         "voice": quote["voice"],
         "measure": "quote",
-        "text": quote["text"],
         "question": quote["question"],
         "version": quote["version"],
         "how": ", ".join(word for word in how if word),

@@ -3,7 +3,7 @@ from .board import Board
 from .comment import Comment, Redaction
 from .concern import Concern
 from .count import Count, CountSlice
-from .pack import EvidencePack
+from .pack import EvidencePack, PackCorrection, PackQuote
 from .tag import Tag, TagDecision
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "Count",
     "CountSlice",
     "EvidencePack",
+    "PackCorrection",
+    "PackQuote",
     "PersonalDetail",
     "Redaction",
     "Sentiment",

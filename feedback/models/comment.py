@@ -1,8 +1,15 @@
+import secrets
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from cms.models import CouncilOwned, council_manager
+
+
+def new_seal() -> str:
+    """Return letters that nobody can guess."""
+    return secrets.token_hex(16)
 
 
 class CommentQuerySet(models.QuerySet):
@@ -23,7 +30,8 @@ class Comment(CouncilOwned):
     """Where the words of one answer stand in review.
 
     `released_text` is what others may read: the answer less its redactions. It is empty until
-    a reviewer releases it, and emptied when they take it back.
+    a reviewer releases it, and emptied when they take it back. `seal` goes into the digest that
+    frozen packs keep of quoted words: once it is gone, nobody can test guesses against a pack.
     """
 
     class State(models.TextChoices):
@@ -42,6 +50,7 @@ class Comment(CouncilOwned):
     )
     decided_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    seal = models.CharField(max_length=32, default=new_seal, editable=False)
 
     objects = council_manager(CommentQuerySet)
 

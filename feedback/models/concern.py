@@ -12,17 +12,27 @@ class ConcernQuerySet(models.QuerySet):
 
 
 class Concern(CouncilOwned):
-    """Words that may tell of harm, held apart for the safeguarding lead (rule 46).
+    """What may tell of harm, held apart for the safeguarding lead (rule 46).
 
-    `raised_by` is empty when the machine found the words.
+    It is about a response, and the answer in it whose words were found, or about a disclosure:
+    somebody asked us to tell. Answers that are taken back take their words along. The concern
+    stays as a record without words: what was found, when, and what was done.
+    `raised_by` is empty when the machine found the words, or the person told us.
     """
 
     class Outcome(models.TextChoices):
         ACTED_ON = "acted-on", "Acted on under safeguarding"
         NOT_A_CONCERN = "not-a-concern", "Read, and not a safeguarding concern"
+        WORDS_GONE = "words-gone", "Not acted on: the words were taken back"
 
+    response = models.ForeignKey(
+        "surveys.Response", null=True, on_delete=models.PROTECT, related_name="concerns"
+    )
     answer = models.OneToOneField(
-        "surveys.Answer", on_delete=models.CASCADE, related_name="concern"
+        "surveys.Answer", null=True, on_delete=models.SET_NULL, related_name="concern"
+    )
+    disclosure = models.OneToOneField(
+        "surveys.Disclosure", null=True, on_delete=models.PROTECT, related_name="concern"
     )
     label = models.CharField(max_length=40)
     start = models.PositiveIntegerField()
@@ -50,8 +60,18 @@ class Concern(CouncilOwned):
                 condition=Q(closed_by=None, closed_at=None, outcome="")
                 | (Q(closed_by__isnull=False, closed_at__isnull=False) & ~Q(outcome="")),
                 name="feedback_concern_closed_with_outcome",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(response__isnull=False, disclosure=None)
+                | Q(response=None, answer=None, disclosure__isnull=False),
+                name="feedback_concern_about_one_thing",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Concern {self.pk}"
+
+    @property
+    def words_are_gone(self) -> bool:
+        """True once the person took back the answer that the concern was found in."""
+        return self.answer_id is None and self.disclosure_id is None

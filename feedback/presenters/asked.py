@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from feedback.models import Comment, Concern
+from surveys.models import Response, SurveyPage
 from surveys.models.response import Variant, Voice
 
 VOICES = {
@@ -35,3 +36,13 @@ def asked_lines(row: Comment | Concern) -> AskedLines:
         place=f"{question.version.title}, question {question.position}",
         voice=VOICES[Voice(answer.response.voice)],
     )
+
+
+def asked_before_it_went(response: Response) -> AskedLines:
+    """What is left to say of an answer that was taken back: the survey and whose voice it was."""
+    return AskedLines("", "", response.version.title, VOICES[Voice(response.voice)])
+
+
+def asked_by_nobody(survey: SurveyPage) -> AskedLines:
+    """Of what a person told us unasked: only in which survey."""
+    return AskedLines("", "", survey.title, "")

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.timesince import timesince
 
 from feedback.actions.analyses import NOT_SCREENED
-from feedback.actions.concerns import RAISED_BY_A_PERSON
+from feedback.actions.concerns import RAISED_BY_A_PERSON, TOLD_BY_THE_PERSON
 from feedback.models import Concern
-from feedback.presenters.asked import AskedLines, asked_lines
+from feedback.presenters.asked import (
+    AskedLines,
+    asked_before_it_went,
+    asked_by_nobody,
+    asked_lines,
+)
 from feedback.presenters.highlights import CONCERN, Mark, Piece, pieces
 from feedback.presenters.review import day
 from surveys.models.response import Mode
@@ -17,7 +23,11 @@ from surveys.models.response import Mode
 WHY = {
     NOT_SCREENED: "The machine could not read this comment. Please read it.",
     RAISED_BY_A_PERSON: "A reviewer asks you to read this comment.",
+    TOLD_BY_THE_PERSON: "Somebody does not feel safe. They asked us to tell you.",
 }
+NO_REACH = "They left no phone number and no email. Nobody can call them back."
+NO_WORDS = "They wrote no words."
+NOT_KEPT = "What they wrote was removed, because it had been kept long enough."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,8 @@ class ConcernLines:
     waited: str
     asked: AskedLines
     acts: list[str]
+    told: bool
+    gone: bool
     is_closed: bool
     outcome: str
     note: str
@@ -36,11 +48,17 @@ class ConcernLines:
 
 @dataclass(frozen=True, slots=True)
 class ConcernPage:
-    """One concern with its words, and the form to close it with what was typed kept."""
+    """One concern with its words, and the form to close it with what was typed kept.
+
+    `given` says when and how; `gone` why there are no words; `reach` how to reach the person,
+    empty where the concern is about an answer, which never says that.
+    """
 
     concern: ConcernLines
     given: str
     words: list[Piece]
+    gone: str
+    reach: str
     outcomes: list[dict]
     note: str
     errors: list[dict[str, str]]
@@ -55,20 +73,51 @@ def concern_page(
     concern: Concern, typed: Mapping[str, str], errors: list[dict[str, str]]
 ) -> ConcernPage:
     """Everything on the page of one concern."""
-    answer, response = concern.answer, concern.answer.response
-    # A whole comment in one colour marks nothing.
-    part = concern.end - concern.start < len(answer.text)
-    marks = [Mark(concern.start, concern.end, CONCERN)] if part else []
+    given, words, gone, reach = _told(concern) if concern.disclosure else _found(concern)
     return ConcernPage(
         concern=_lines(concern),
-        given=f"{Mode(response.mode).label} · sent {day(response.sent_at)}",
-        words=pieces(answer.text, marks),
+        given=given,
+        words=words,
+        gone=gone,
+        reach=reach,
         outcomes=[
             {"value": value, "label": label, "checked": typed.get("outcome") == value}
             for value, label in Concern.Outcome.choices
+            if concern.words_are_gone or value != Concern.Outcome.WORDS_GONE
         ],
         note=typed.get("note", ""),
         errors=errors,
+    )
+
+
+def _told(concern: Concern) -> tuple[str, list[Piece], str, str]:
+    """What a person told us themselves, and how to reach them."""
+    told = concern.disclosure
+    words = [Piece(told.words)] if told.words else []
+    return f"told us {_moment(told.told_at)}", words, "" if words else NO_WORDS, _reach(told.reach)
+
+
+def _reach(reach: str | None) -> str:
+    return f"You can reach them: {reach}" if reach else NO_REACH
+
+
+def _found(concern: Concern) -> tuple[str, list[Piece], str, str]:
+    """The words of an answer with what was found marked, or where they went."""
+    response = concern.response
+    given = f"{Mode(response.mode).label} · sent {day(response.sent_at)}"
+    if concern.answer is None:
+        return given, [], _taken_back(response.withdrawn_at), ""
+    text = concern.answer.text
+    # A whole comment in one colour marks nothing.
+    part = concern.end - concern.start < len(text)
+    marks = [Mark(concern.start, concern.end, CONCERN)] if part else []
+    return given, pieces(text, marks), "" if text else NOT_KEPT, ""
+
+
+def _taken_back(at: datetime) -> str:
+    return (
+        f"The person took these answers back on {day(at)}. Their words are gone. "
+        "This record stays: what was found, when, and what was done."
     )
 
 
@@ -78,16 +127,25 @@ def _lines(concern: Concern) -> ConcernLines:
         pk=concern.pk,
         why=WHY.get(concern.label, f"The words may tell of: {concern.label}."),
         waited=timesince(concern.raised_at, until, depth=1),
-        asked=asked_lines(concern),
+        asked=_asked(concern),
         acts=list(_acts(concern)),
+        told=concern.disclosure_id is not None,
+        gone=concern.words_are_gone,
         is_closed=concern.closed_at is not None,
         outcome=concern.get_outcome_display(),
         note=concern.note,
     )
 
 
+def _asked(concern: Concern) -> AskedLines:
+    if concern.disclosure:
+        return asked_by_nobody(concern.disclosure.survey)
+    return asked_lines(concern) if concern.answer else asked_before_it_went(concern.response)
+
+
 def _acts(concern: Concern) -> Iterable[str]:
-    by = f"by {concern.raised_by}" if concern.raised_by else "by the machine"
+    itself = "the person" if concern.disclosure_id else "the machine"
+    by = f"by {concern.raised_by or itself}"
     yield f"Raised {by}, {_moment(concern.raised_at)}"
     if concern.opened_at:
         yield f"First read by {concern.opened_by}, {_moment(concern.opened_at)}"

@@ -63,11 +63,6 @@ def evidence_for(survey: SurveyPage, as_of: date | None = None) -> Evidence:
     )
 
 
-def freshness_of(survey: SurveyPage) -> Freshness:
-    """When a survey's answers were last counted, and whether some wait. One query."""
-    return _freshness(_slices(survey, None))
-
-
 def _questions(survey: SurveyPage) -> list[Question]:
     return list(
         Question.objects.asked()

@@ -81,8 +81,13 @@ class Comments:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Released words of someone who agreed to be quoted, walked back to the question (F2)."""
+    """Released words of someone who agreed to be quoted, walked back to the question (F2).
 
+    `answer` is the number of the answer, and `seal` goes into the digest of the words.
+    """
+
+    answer: int
+    seal: str
     text: str
     voice: str
     mode: str

@@ -1,5 +1,6 @@
-"""Evidence as plain data to freeze: protected numbers and released words, nothing else."""
+"""Evidence as plain data to freeze: protected numbers, and digests of released words."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -119,7 +120,7 @@ def _comments(comments: Comments) -> Plain:
 
 def _quote(quote: Quote) -> Plain:
     return {
-        "text": quote.text,
+        "words_sha256": words_sha256(quote),
         "voice": quote.voice,
         "mode": quote.mode,
         "help": quote.help,
@@ -130,6 +131,20 @@ def _quote(quote: Quote) -> Plain:
         "version": quote.version,
         "tag": "confirmed" if quote.is_confirmed else "suggested",
     }
+
+
+def words_sha256(quote: Quote) -> str:
+    """What a pack keeps of quoted words: proof of them to who has words and seal, else nothing."""
+    return hashlib.sha256(f"{quote.seal}{quote.text}".encode()).hexdigest()
+
+
+def quotes_in(evidence: Evidence) -> list[Quote]:
+    """Every answer that the evidence quotes, once."""
+    return list(
+        {
+            quote.answer: quote for statement in evidence.statements for quote in statement.quotes
+        }.values()
+    )
 
 
 def _row(row: Row) -> Plain:

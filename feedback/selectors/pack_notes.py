@@ -7,7 +7,7 @@ Changing a sentence here changes the hash of packs frozen from then on, as it sh
 from feedback.suppression import HIDDEN, MIN_COUNT
 
 FORMAT = "our-say-evidence-pack"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 NOT_A_SCORE = "This is evidence of people’s experience. It is not a CQC score."
 
 SUPPRESSION = [
@@ -65,5 +65,8 @@ DICTIONARY = {
     "provenance": "Who says the I-statement belongs here: cqc-official, "
     "cqc-provider-framework, or proposal (ours). In the table it stands under “how”.",
     "quote": "Released words, with the question, its version, and whose words they are.",
+    "words_sha256": "The digest of a quote’s seal and words together. The words stand beside "
+    "this document, so that a person can take them back.",
+    "correction": "Beside this document: the day on which something it rests on was taken out.",
     "gap": "What is missing, in words.",
 }

@@ -98,6 +98,8 @@ def _quote(tags: list[Tag]) -> Quote:
     answer = tag.answer
     question = answer.question
     return Quote(
+        answer=answer.pk,
+        seal=answer.comment.seal,
         text=answer.comment.released_text,
         voice=answer.response.voice,
         mode=answer.mode,

@@ -4,23 +4,35 @@ from collections.abc import Collection
 
 from django_scopes import scopes_disabled
 
-from surveys.models import Answer, Response, ResponseEvent
+from surveys.models import Answer, Disclosure, Response, ResponseEvent, SurveyPage
 
 
 def events_to_take(limit: int) -> list[ResponseEvent]:
     """The oldest waiting events of every council, locked; those another process holds are left.
 
-    The one query that crosses councils: each row carries the council it is worked on under.
+    One of few queries that cross councils: each row carries the council it is worked on under.
     """
     with scopes_disabled():
         waiting = ResponseEvent.objects.waiting().select_related("council")
         return list(waiting.select_for_update(skip_locked=True, of=("self",))[:limit])
 
 
+def disclosures_to_take() -> list[Disclosure]:
+    """Every disclosure nobody was told of yet, locked, whichever council's it is."""
+    with scopes_disabled():
+        waiting = Disclosure.objects.waiting().select_related("council").defer("words", "reach")
+        return list(waiting.select_for_update(skip_locked=True, of=("self",)))
+
+
 def how_many_wait() -> int:
     """How many events wait, whichever council's they are."""
     with scopes_disabled():
         return ResponseEvent.objects.waiting().count()
+
+
+def some_wait(survey: SurveyPage) -> bool:
+    """True while answers to a survey that were sent or taken back are in no figure yet."""
+    return ResponseEvent.objects.waiting().filter(response__version__survey=survey).exists()
 
 
 def responses_of(events: Collection[ResponseEvent]) -> list[Response]:

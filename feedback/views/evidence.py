@@ -11,6 +11,7 @@ from feedback.actions import packs
 from feedback.exports import FORMS, file_name
 from feedback.presenters.evidence import evidence_page
 from feedback.presenters.evidence_index import index_page
+from feedback.presenters.packs import with_corrections
 from feedback.selectors.evidence import evidence_for
 from feedback.selectors.evidence_index import surveys_with_bases
 from feedback.selectors.packs import pack_of, packs_of
@@ -38,7 +39,7 @@ def show(request: HttpRequest, survey: str) -> HttpResponse:
         "page": evidence_page(evidence_for(found)),
         "survey": found,
         "may_export": may_export,
-        "packs": list(packs_of(found)[:MOST_PACKS]) if may_export else [],
+        "packs": with_corrections(packs_of(found)[:MOST_PACKS]) if may_export else [],
     }
     return render(request, "feedback/evidence.html", context)
 

@@ -21,6 +21,7 @@ class Answer(CouncilOwned):
 
     `choice` holds the option's key for "statement" and "single", `choices` a list of keys for
     "several", `text` the words. A non-answer has a state of its own and nothing else (F6).
+    `words_removed_at` says when words that had been kept long enough were deleted (F34).
     """
 
     class State(models.TextChoices):
@@ -45,6 +46,7 @@ class Answer(CouncilOwned):
     help = models.CharField(max_length=12, choices=Help, default=Help.UNKNOWN, blank=True)
     helper = models.CharField(max_length=12, choices=Helper, default=Helper.UNKNOWN, blank=True)
     saved_at = models.DateTimeField(auto_now=True)
+    words_removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = council_manager(AnswerQuerySet)
 

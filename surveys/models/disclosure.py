@@ -14,16 +14,19 @@ class Disclosure(CouncilOwned):
     """Somebody does not feel safe and agreed that the council's safeguarding lead is told.
 
     It waits for nothing: not for the survey to be sent, nor for anybody to read the answers.
-    It outlives an answer that is taken back, because somebody may be in danger. `key` makes a
-    double press one disclosure; `reach` says how to reach the person, if they want that.
+    It outlives an answer that is taken back, because somebody may be in danger. `survey` is where
+    they said it, also before they began; `key` makes a double press one disclosure; `reach` says
+    how to reach the person, if they want that.
     """
 
     response = models.ForeignKey(
         "surveys.Response", null=True, on_delete=models.SET_NULL, related_name="disclosures"
     )
+    survey = models.ForeignKey("surveys.SurveyPage", on_delete=models.PROTECT, related_name="+")
     key = models.UUIDField(unique=True)
     words = models.TextField(blank=True)
-    reach = EncryptedTextField(blank=True)
+    # The field stores nothing at all where nothing was left, so that it must allow for that.
+    reach = EncryptedTextField(blank=True, null=True)
     told_at = models.DateTimeField(auto_now_add=True)
     taken_at = models.DateTimeField(null=True, blank=True)
 

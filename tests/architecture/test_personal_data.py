@@ -11,7 +11,7 @@ from surveys.models import Answer, Response
 ROWS_OF_PEOPLE = (Response, Answer)
 
 # What somebody said, or what was written about it. Gone when an answer is taken back, but for
-# what was released into a pack that was frozen before.
+# what is left of a concern, and what a person told the safeguarding lead.
 PERSONAL = {
     "surveys.Answer.choice",
     "surveys.Answer.choices",
@@ -27,7 +27,7 @@ PERSONAL = {
     "feedback.Comment.released_text",
     "feedback.Concern.label",
     "feedback.Concern.note",
-    "feedback.EvidencePack.document",
+    "feedback.PackQuote.text",
     "feedback.TagDecision.reason",
 }
 # Digests of random tokens and of answers; names of kinds; words of boards and analysers.
@@ -42,7 +42,11 @@ PLAIN = {
     "feedback.PersonalDetail.kind",
     "feedback.Board.slug",
     "feedback.Board.name",
+    "feedback.Comment.seal",
+    "feedback.EvidencePack.document",
     "feedback.EvidencePack.sha256",
+    "feedback.PackQuote.seal",
+    "feedback.PackQuote.words_sha256",
 }
 # Rows that authors write for everyone to read.
 PUBLISHED = {"MonitoringQuestion", "SurveyPage", "SurveyVersion", "Question"}
@@ -74,7 +78,10 @@ def test_nothing_kept_with_an_answer_says_who_gave_it(model):
 
 
 def test_taking_an_answer_back_reaches_every_row_of_findings():
-    """All that is made of an answer hangs on it by a cascade, or the deletion would stop there."""
+    """All that is made of an answer hangs on it by a cascade, or the deletion would stop there.
+
+    Only a concern stays, and it holds no words of the answer.
+    """
     hanging = [
         relation
         for relation in Answer._meta.related_objects
@@ -85,7 +92,10 @@ def test_taking_an_answer_back_reaches_every_row_of_findings():
         "Analysis",
         "Comment",
         "Concern",
+        "PackQuote",
         "Redaction",
         "Tag",
     }
-    assert {relation.on_delete for relation in hanging} == {models.CASCADE}
+    stays = {relation for relation in hanging if relation.on_delete != models.CASCADE}
+    assert [relation.related_model.__name__ for relation in stays] == ["Concern"]
+    assert {relation.on_delete for relation in stays} == {models.SET_NULL}

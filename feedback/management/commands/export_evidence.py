@@ -9,7 +9,7 @@ from cms.models import Council
 from feedback.actions import packs
 from feedback.exports import FORMS, NOT_MADE_YET
 from feedback.models import EvidencePack
-from feedback.selectors.evidence import freshness_of
+from feedback.selectors.waiting import some_wait
 from surveys.models import SurveyPage
 from surveys.selectors.surveys import survey_of
 
@@ -29,8 +29,8 @@ class Command(BaseCommand):
             survey = _survey(council, options["survey"])
             pack = self._pack(survey, options["format"])
             self._write(pack, options["format"], output)
-            if freshness_of(survey).some_wait:
-                self.stderr.write("Some newer answers wait to be counted. They are not in it.")
+            if some_wait(survey):
+                self.stderr.write("Some newer answers wait to be read. They are not in it.")
         self.stdout.write(str(output))
         self.stdout.write(f"SHA-256 of the pack: {pack.sha256}")
 

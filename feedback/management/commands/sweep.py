@@ -20,5 +20,7 @@ class Command(BaseCommand):
             f"Taken: {taken.events} responses sent or taken back, {taken.comments} comments. "
             f"Held for safeguarding: {taken.concerns}. Counted again: {swept.recounted} months."
         )
+        if swept.disclosed:
+            self.stdout.write(f"Passed on: {swept.disclosed} people who do not feel safe.")
         if taken.unread:
             self.stdout.write(f"Not analysed: {taken.unread} comments. The log names them.")

@@ -6,19 +6,19 @@ from wagtail.models import ModelLogEntry
 
 from cms.roles import HANDLE_CONCERNS, ROLES, roles_with
 from feedback.actions import concerns
-from feedback.actions.under_review import CommentGone
 from feedback.actions.waiting import take_waiting
 from feedback.models import Comment, Concern, Count
 from surveys.actions.responses import Consent
 from surveys.actions.withdrawals import withdraw_response
 from tests.factories.cms import make_member
+from tests.factories.disclosures import make_disclosure
 from tests.factories.feedback import analysed
 from tests.factories.surveys import make_published_survey
 
 pytestmark = pytest.mark.usefixtures("plain_analyser")
 
 LIST = "/concerns/cheshire-east/"
-ACTED_ON, NOT_A_CONCERN = Concern.Outcome.values
+ACTED_ON, NOT_A_CONCERN, WORDS_GONE = Concern.Outcome.values
 
 
 @pytest.fixture
@@ -91,11 +91,50 @@ def test_concern_raised_again_by_a_reviewer_is_open_again(concern, lead):
     assert Comment.objects.get().state == "held"
 
 
-def test_concern_whose_answers_were_taken_back_cannot_be_closed(concern, lead):
+@pytest.fixture
+def taken_back(concern):
+    """The concern after the person took their answers back."""
     withdraw_response(response=concern.answer.response)
+    take_waiting()
+    return Concern.objects.get()
 
-    with pytest.raises(CommentGone):
-        concerns.close_concern(concern=concern, outcome=NOT_A_CONCERN, by=lead)
+
+def test_concern_stays_without_words_when_the_answers_are_taken_back(client, lead, taken_back):
+    page = text_of(client.get(f"{LIST}{taken_back.pk}/"))
+
+    assert taken_back.answer is None
+    assert "may tell of: physical" in page
+    assert "The person took these answers back on" in page
+    assert "Care at Home" in page
+    assert "Sunday" not in page
+    assert "may tell of: physical" in text_of(client.get(LIST))
+
+
+@pytest.mark.parametrize("outcome", [ACTED_ON, WORDS_GONE])
+def test_concern_whose_answers_were_taken_back_is_closed_on_its_page(
+    client, lead, taken_back, outcome
+):
+    form = {"outcome": outcome, "note": "Rang the team."}
+
+    assert client.post(f"{LIST}{taken_back.pk}/", form).status_code == 303
+    assert Concern.objects.get().outcome == outcome
+
+
+def test_words_that_are_here_cannot_be_called_gone(client, lead, concern):
+    reply = client.post(f"{LIST}{concern.pk}/", {"outcome": WORDS_GONE})
+
+    assert reply.status_code == 422
+    assert "The words are still here." in text_of(reply)
+    assert WORDS_GONE not in text_of(client.get(f"{LIST}{concern.pk}/"))
+
+
+@pytest.mark.parametrize("about", ["nothing", "both"])
+def test_database_refuses_a_concern_about_nothing_or_two_things(concern, council, about):
+    told = make_disclosure(concern.response.version.survey) if about == "both" else None
+    response = concern.response if about == "both" else None
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Concern.objects.update(response=response, answer=None, disclosure=told)
 
 
 def test_database_refuses_a_closed_concern_without_an_outcome(concern, lead):

@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from cms.models import Council
 from feedback.models import EvidencePack
+from feedback.selectors.pack_document import canonical
 from tests.factories.cms import make_council
 from tests.factories.evidence import COORDINATED, count, heard, said
 from tests.factories.surveys import make_published_survey
@@ -42,7 +43,9 @@ def test_json_file_has_the_packs_hash_and_both_are_printed(told, tmp_path, capsy
 
     export(output)
 
-    sha256 = hashlib.sha256(output.read_bytes()).hexdigest()
+    written = json.loads(output.read_text())
+    del written["beside"]
+    sha256 = hashlib.sha256(canonical(written).encode()).hexdigest()
     assert sha256 == _pack().sha256
     printed = capsys.readouterr().out
     assert str(output) in printed
@@ -155,8 +158,6 @@ def test_output_that_is_a_folder_leaves_nothing_behind(told, tmp_path):
 
 
 def test_answers_that_wait_to_be_counted_are_told(told, tmp_path, capsys):
-    count(told, stale=True, yes=1)
-
     export(tmp_path / "pack.json")
 
-    assert "Some newer answers wait to be counted." in capsys.readouterr().err
+    assert "Some newer answers wait to be read." in capsys.readouterr().err

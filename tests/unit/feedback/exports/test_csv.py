@@ -2,7 +2,7 @@ import csv
 import io
 import json
 
-from feedback.exports.csv import COLUMNS, render
+from feedback.exports.csv import COLUMNS, draw
 from feedback.models import EvidencePack
 
 
@@ -23,9 +23,9 @@ def _statement(**told) -> dict:
     return empty | told
 
 
-def _quote(text: str) -> dict:
+def _quote(digest: str = "f00") -> dict:
     return {
-        "text": text,
+        "words_sha256": digest,
         "voice": "person",
         "mode": "web",
         "help": "",
@@ -36,8 +36,14 @@ def _quote(text: str) -> dict:
     }
 
 
-def _rows(pack: EvidencePack) -> list[dict]:
-    return list(csv.DictReader(io.StringIO(render(pack).decode("utf-8-sig"), newline="")))
+def _file(pack: EvidencePack, words: str, *corrections: str) -> bytes:
+    told = [{"text": text} for text in corrections]
+    return draw(pack, {"corrections": told, "quotes": {"f00": {"text": words}}})
+
+
+def _rows(pack: EvidencePack, words: str = "Fine.", *corrections: str) -> list[dict]:
+    file = _file(pack, words, *corrections).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(file, newline="")))
 
 
 def test_table_has_one_header_and_the_hash_in_every_row():
@@ -55,18 +61,20 @@ def test_hidden_number_is_written_as_hidden():
 
 
 def test_words_that_look_like_a_formula_are_made_safe():
-    pack = _pack(statements=[_statement(quotes=[_quote('=HYPERLINK("http://x","y")')])])
+    pack = _pack(statements=[_statement(quotes=[_quote()])])
 
-    quote = next(row for row in _rows(pack) if row["section"] == "quotes")
+    quote = next(
+        row for row in _rows(pack, '=HYPERLINK("http://x","y")') if row["section"] == "quotes"
+    )
 
     assert quote["text"] == '\'=HYPERLINK("http://x","y")'
 
 
 def test_words_with_commas_quotes_and_lines_come_back_whole():
     text = 'She said "no", twice.\nThen she left.'
-    pack = _pack(statements=[_statement(quotes=[_quote(text)])])
+    pack = _pack(statements=[_statement(quotes=[_quote()])])
 
-    quote = next(row for row in _rows(pack) if row["section"] == "quotes")
+    quote = next(row for row in _rows(pack, text) if row["section"] == "quotes")
 
     assert (quote["text"], quote["question"], quote["version"]) == (
         text,
@@ -107,7 +115,23 @@ def test_voices_and_answers_come_in_the_order_they_are_read():
 
 
 def test_file_opens_in_a_spreadsheet_with_its_curly_quotes():
-    file = render(_pack(statements=[_statement(quotes=[_quote("They didn’t come.")])]))
+    file = _file(_pack(statements=[_statement(quotes=[_quote()])]), "They didn’t come.")
 
     assert file.startswith(b"\xef\xbb\xbf")
     assert "They didn’t come." in file.decode("utf-8-sig")
+
+
+def test_words_that_are_gone_say_so():
+    pack = _pack(statements=[_statement(quotes=[_quote("gone")])])
+
+    quote = next(row for row in _rows(pack) if row["section"] == "quotes")
+
+    assert quote["text"] == "[taken back]"
+
+
+def test_corrections_come_before_anything_else():
+    rows = _rows(_pack(), "Fine.", "On 3 May 2026, somebody took their answers back.")
+
+    assert (rows[0]["section"], rows[0]["measure"]) == ("corrections", "correction")
+    assert rows[0]["text"] == "On 3 May 2026, somebody took their answers back."
+    assert rows[1]["section"] == "about"

@@ -1,0 +1,48 @@
+"""What stands beside a frozen document and may change: its words, and dated corrections."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from feedback.models import EvidencePack, PackCorrection
+
+TAKEN_BACK = "[taken back]"
+NOT_KEPT = "[no longer kept]"
+ADVICE = "Make a new pack for today’s figures."
+
+Plain = dict[str, Any]
+
+
+def beside(pack: EvidencePack) -> Plain:
+    """The pack's hash, corrections and words, as a file shows them after the document."""
+    rows = pack.quotes.order_by("words_sha256").values_list("words_sha256", "seal", "text")
+    return {
+        "corrections": [
+            {
+                "kind": correction.kind,
+                "on": correction.made_on.isoformat(),
+                "text": told(correction),
+            }
+            for correction in pack.corrections.all()
+        ],
+        "quotes": quoted(rows),
+        "sha256": pack.sha256,
+    }
+
+
+def quoted(rows: Iterable[tuple[str, str, str]]) -> dict[str, Plain]:
+    """Words with the seal that proves them, by the digest that stands in the document."""
+    return {
+        digest: {"seal": seal, "text": text} if text else {"text": NOT_KEPT}
+        for digest, seal, text in rows
+    }
+
+
+def words_of(quote: Plain, quotes: dict[str, Plain]) -> str:
+    """The words of a quote in a document; where they are gone, that they are."""
+    return quotes.get(quote["words_sha256"], {}).get("text", TAKEN_BACK)
+
+
+def told(correction: PackCorrection) -> str:
+    """A correction in two sentences: the day, what happened, and what to do."""
+    what = correction.get_kind_display()
+    return f"On {correction.made_on:%-d %B %Y}, {what[0].lower()}{what[1:]} {ADVICE}"

@@ -1,0 +1,37 @@
+"""Somebody does not feel safe and wants the council's safeguarding team to be told."""
+
+from functools import partial
+from uuid import UUID, uuid5
+
+from django.db import IntegrityError, transaction
+
+from surveys import events
+from surveys.models import Disclosure, Response, SurveyPage
+
+
+def tell_safeguarding(
+    *, survey: SurveyPage, key: UUID, words: str = "", reach: str = "", response: Response | None
+) -> Disclosure:
+    """Keep what somebody wants passed on, and nudge whoever passes it on. Only after their yes.
+
+    The same key and words again are the same disclosure: a button pressed twice tells once.
+    Other words under the same key are told too: nothing a frightened person adds is lost.
+    """
+    once = uuid5(key, f"{words}\0{reach}")
+    # Where a survey promises that nobody can be known, how to reach somebody stays apart.
+    linked = response if response and not response.version.fully_anonymous else None
+    fields = {
+        "council": survey.council,
+        "survey": survey,
+        "response": linked,
+        "words": words,
+        "reach": reach,
+    }
+    try:
+        with transaction.atomic():
+            disclosure = Disclosure.objects.create(key=once, **fields)
+            nudge = partial(events.event_waiting.send_robust, sender=Disclosure)
+            transaction.on_commit(nudge, robust=True)
+            return disclosure
+    except IntegrityError:
+        return Disclosure.objects.get(key=once)
