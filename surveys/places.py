@@ -38,6 +38,18 @@ class Place:
         return self._to("practice")
 
     @property
+    def helper(self) -> str:
+        return self._to("helper")
+
+    @property
+    def under_18(self) -> str:
+        return self._to("under-18")
+
+    @property
+    def about(self) -> str:
+        return self._to("about")
+
+    @property
     def check(self) -> str:
         return self._to("check")
 
@@ -50,8 +62,23 @@ class Place:
         return self._to("sent")
 
     @property
+    def later(self) -> str:
+        return self._to("later")
+
+    @property
+    def clear(self) -> str:
+        return self._to("clear")
+
+    @property
+    def cleared(self) -> str:
+        return self._to("cleared")
+
+    @property
     def contact(self) -> str:
         return self._to("contact")
 
     def question(self, number: int) -> str:
         return self._to("question", number=number)
+
+    def about_question(self, number: int) -> str:
+        return self._to("about-question", number=number)

@@ -1,11 +1,18 @@
 """What every test may ask for: the real framework, councils that are switched on, a survey."""
 
 import pytest
+from django.core.cache import cache
 from django_scopes import scope
 
 from tests.factories.cms import make_council
 from tests.factories.surveys import make_published_survey
 from tests.factories.themes import load_reference_framework
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted_yet():
+    """No limit is nearer because of what another test did."""
+    cache.clear()
 
 
 @pytest.fixture

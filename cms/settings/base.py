@@ -118,7 +118,12 @@ if REDIS_URL:
     }
 else:
     CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "OPTIONS": {"MAX_ENTRIES": 20_000},
+        }
+    }
 
 # --- Slow work: "inline" runs it after the answer is on disk, "celery" hands it to workers ---
 # Read from TASKS; kept under another name because Wagtail owns the setting of that name.
@@ -157,6 +162,7 @@ ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # One lock on the door, not two: axes counts wrong passwords and writes them down.
 ACCOUNT_RATE_LIMITS = {"login_failed": None}
+AXES_CLIENT_IP_CALLABLE = "cms.limits.client_address"
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 ACCOUNT_ADAPTER = "cms.accounts.InvitedOnlyAdapter"
 AXES_FAILURE_LIMIT = 5
@@ -266,6 +272,10 @@ START_MAX_HOURS = env.int("START_MAX_HOURS", default=24)
 # How often one address may begin, or try codes: a day centre of sixty behind one address may.
 STARTS_PER_HOUR = env.int("STARTS_PER_HOUR", default=600)
 WRONG_CODES_PER_HOUR = env.int("WRONG_CODES_PER_HOUR", default=60)
+# All addresses together: a guess has one chance in many millions of millions.
+WRONG_CODES_PER_HOUR_OF_ALL = env.int("WRONG_CODES_PER_HOUR_OF_ALL", default=6_000)
+# Proxies of ours in front, each of which writes down the address it was asked by.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
 # --- API ------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

@@ -39,5 +39,5 @@ SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-# A proxy in front knows the real address; axes must count that one.
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=1)
+# A proxy in front knows the real address; lock-outs and limits must count that one.
+PROXY_COUNT = env.int("PROXY_COUNT", default=1)

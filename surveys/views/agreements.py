@@ -1,22 +1,35 @@
-from uuid import UUID, uuid4
+from dataclasses import dataclass, replace
+from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from cms import limits, reading
 from cms.http import SeeOther
-from surveys import cookies
-from surveys.actions.responses import (
-    Consent,
-    ResponseError,
-    StartKeyUsed,
-    agree_again,
-    start_response,
-)
+from surveys import cookies, start_token
+from surveys.actions.refusals import ResponseError, StartKeyUsed
+from surveys.actions.responses import Consent, agree_again, start_response
 from surveys.models import Response, SurveyVersion
 from surveys.models.response import Variant
 from surveys.presenters.agreement import NAMES, consent_choices, consent_of
 from surveys.presenters.frame import frame_of
 from surveys.views.doors import at_open_survey, next_place, response_of, wants_check
+
+START = "start"
+# A field no person sees. Whatever fills it in is no person.
+TRAP = "homepage"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the page shows: the wording, what is ticked, the token, and whether answers exist."""
+
+    variant: str
+    ticked: Consent
+    token: str
+    begun: bool = False
 
 
 @at_open_survey
@@ -24,58 +37,93 @@ def agree(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
     """Ask for consent before anything is stored; nothing is ticked for anyone."""
     draft = _draft_of(request)
     if request.method == "POST":
-        return _agreed(request, version, draft)
+        return _remembered(request, _agreed(request, version, draft))
     if draft and "return" in request.GET:
-        return _ask(request, version, draft.variant, consent_of(draft), draft.start_key, begun=True)
-    return _ask(request, version, _variant(request.GET.get("read")), Consent(), uuid4())
+        token = start_token.fresh(request.place, draft.start_key)
+        return _ask(request, version, Page(draft.variant, consent_of(draft), token, begun=True))
+    token = start_token.fresh(request.place)
+    return _ask(request, version, Page(_variant(request.GET.get("read")), Consent(), token))
+
+
+def _remembered(request: HttpRequest, reply: HttpResponse) -> HttpResponse:
+    """Whoever begins in a wording goes on in it, whatever they chose to read before."""
+    if reply.status_code == SeeOther.status_code:
+        wording = _variant(request.POST.get("read"))
+        reading.remember(reply, replace(request.reading, wording=wording))
+    return reply
 
 
 def _agreed(request: HttpRequest, version: SurveyVersion, draft: Response | None) -> HttpResponse:
-    consent = Consent(**{name: name in request.POST for name in NAMES})
-    variant = _variant(request.POST.get("read"))
-    key = _key(request.POST.get("start_key"))
-    again = draft is not None and draft.start_key == key
+    page = Page(
+        variant=_variant(request.POST.get("read")),
+        ticked=Consent(**{name: name in request.POST for name in NAMES}),
+        token=request.POST.get("start_key", ""),
+    )
     try:
-        if again:
-            agree_again(response=draft, variant=variant, consent=consent)
+        key = _key_of(request, page.token)
+        if draft is not None and draft.start_key == key:
+            page = replace(page, begun=True)
+            agree_again(response=draft, variant=page.variant, consent=page.ticked)
             return SeeOther(next_place(request, request.place.who))
-        response = _begin(version, key, variant, consent)
+        start_token.check_was_read(page.token)
+        if limits.is_reached(START, settings.STARTS_PER_HOUR, request):
+            return _wait(request)
+        response = _begin(request, version, key, page)
+    except start_token.TooQuick:
+        return _ask(request, version, page, _("Please read this page. Then press Next again."))
+    except start_token.OutOfDate:
+        page = replace(page, token=start_token.fresh(request.place))
+        return _ask(request, version, page, _("This page is out of date. Please press Next again."))
     except ResponseError as refusal:
-        return _ask(request, version, variant, consent, key, begun=again, problem=str(refusal))
+        return _ask(request, version, page, str(refusal))
+    limits.count(START, request)
     reply = SeeOther(request.place.who)
     cookies.remember(reply, response, request.place)
     return reply
 
 
-def _begin(version: SurveyVersion, key: UUID, variant: str, consent: Consent) -> Response:
-    response = start_response(version=version, start_key=key, variant=variant, consent=consent)
+def _key_of(request: HttpRequest, token: str) -> UUID:
+    if request.POST.get(TRAP):
+        raise start_token.OutOfDate
+    return start_token.key_in(token, request.place)
+
+
+def _begin(request: HttpRequest, version: SurveyVersion, key: UUID, page: Page) -> Response:
+    response = start_response(
+        version=version,
+        start_key=key,
+        variant=page.variant,
+        consent=page.ticked,
+        language=request.reading.language or settings.LANGUAGE_CODE,
+    )
     if response.state != Response.State.DRAFT:
         # The page of somebody who has finished must not open their receipt to the next person.
-        raise StartKeyUsed("This page is out of date. Please go to the start and begin again.")
+        raise StartKeyUsed(_("This page is out of date. Please go to the start and begin again."))
     return response
 
 
 def _ask(
-    request: HttpRequest,
-    version: SurveyVersion,
-    variant: str,
-    ticked: Consent,
-    start_key: UUID,
-    *,
-    begun: bool = False,
-    problem: str = "",
+    request: HttpRequest, version: SurveyVersion, page: Page, problem: str = ""
 ) -> HttpResponse:
     context = {
-        "frame": frame_of(version, variant, request.place),
-        "choices": consent_choices(ticked, version.months_kept),
-        "variant": variant,
-        "start_key": start_key,
+        "frame": frame_of(version, page.variant, request.place),
+        "choices": consent_choices(page.ticked, version.months_kept),
+        "variant": page.variant,
+        "start_key": page.token,
+        "trap": TRAP,
         "back": next_place(request, request.place.start),
         "returns": wants_check(request),
-        "begun": begun,
+        "begun": page.begun,
         "errors": [{"text": problem, "href": "#keep"}] if problem else [],
     }
     return render(request, "surveys/agree.html", context, status=422 if problem else 200)
+
+
+def _wait(request: HttpRequest) -> HttpResponse:
+    reason = _("Very many people started here in the last hour.")
+    reply = render(request, "surveys/wait.html", {"reason": reason}, status=429)
+    reply["Retry-After"] = str(limits.HOUR)
+    return reply
 
 
 def _draft_of(request: HttpRequest) -> Response | None:
@@ -85,11 +133,3 @@ def _draft_of(request: HttpRequest) -> Response | None:
 
 def _variant(asked: str | None) -> str:
     return asked if asked in Variant.values else Variant.EASY_READ
-
-
-def _key(sent: str | None) -> UUID:
-    # A key that is missing or broken makes a new response: it can be no copy of one that was sent.
-    try:
-        return UUID(sent or "")
-    except ValueError:
-        return uuid4()

@@ -5,6 +5,7 @@ from functools import partial, wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -91,6 +92,8 @@ def while_answering(view: View) -> View:
             return SeeOther(request.place.sent)
         if draft and not may_go_on(response):
             return closed(request)
+        if draft and _turns_to_ways(request):
+            return _show_ways(request, response, partial(view, **kwargs))
         if draft and _stops(request):
             return _stop(request, response, partial(view, **kwargs))
         return view(request, response, **kwargs)
@@ -113,6 +116,23 @@ def _stop(request: HttpRequest, response: Response, save: View) -> HttpResponse:
     return SeeOther(request.place.later)
 
 
+def _turns_to_ways(request: HttpRequest) -> bool:
+    return request.method == "POST" and request.POST.get("do") == "ways"
+
+
+def _show_ways(request: HttpRequest, response: Response, save: View) -> HttpResponse:
+    """Save what was typed as the page does, then let the person change how they read."""
+    if _has_something_to_save(request, response):
+        reply = save(request, response)
+        if reply.status_code != SeeOther.status_code:
+            return reply
+    return SeeOther(f"{reverse('ways')}?{urlencode({'next': _same_page(request)})}")
+
+
+def _same_page(request: HttpRequest) -> str:
+    return f"{request.path}?return=check" if wants_check(request) else request.path
+
+
 def _has_something_to_save(request: HttpRequest, response: Response) -> bool:
     # A question that nobody touched is not skipped: it is the one to come back to.
     typed = request.POST.getlist("choice") + request.POST.getlist("text")
@@ -122,7 +142,15 @@ def _has_something_to_save(request: HttpRequest, response: Response) -> bool:
 def response_of(request: HttpRequest) -> Response | None:
     """The response this browser's cookie names, if it belongs to this survey."""
     token = cookies.token_in(request)
-    return response_with_token(token, request.place.survey) if token else None
+    response = response_with_token(token, request.place.survey) if token else None
+    return _as_read(request, response) if response else None
+
+
+def _as_read(request: HttpRequest, response: Response) -> Response:
+    """What somebody chose on "Ways to read" comes before what they began with."""
+    response.variant = request.reading.wording or response.variant
+    response.language = request.reading.language or response.language
+    return response
 
 
 def closed(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ from surveys.actions.contacts import leave_contact
 from surveys.given import NotUnderstood, readable, understood_contact
 from surveys.models import Response
 from surveys.presenters.receipt import receipt_of
-from surveys.views.doors import show, with_response
+from surveys.views.doors import code_page, show, with_response
 
 
 @with_response
@@ -19,7 +19,7 @@ def sent(request: HttpRequest, response: Response) -> HttpResponse:
 @with_response
 def contact(request: HttpRequest, response: Response) -> HttpResponse:
     """Keep how to reach a person, when they agreed to that and want it still."""
-    if request.method != "POST" or not receipt_of(response).asks_contact:
+    if request.method != "POST" or not _asks_contact(request, response):
         return SeeOther(request.place.sent)
     typed = request.POST.getlist("details")
     try:
@@ -29,11 +29,15 @@ def contact(request: HttpRequest, response: Response) -> HttpResponse:
     return SeeOther(request.place.sent)
 
 
+def _asks_contact(request: HttpRequest, response: Response) -> bool:
+    return receipt_of(response, code_page(request)).asks_contact
+
+
 def _receipt(
     request: HttpRequest, response: Response, typed: str = "", problem: str = ""
 ) -> HttpResponse:
     context = {
-        "receipt": receipt_of(response),
+        "receipt": receipt_of(response, code_page(request)),
         "typed": typed,
         "problem": problem,
         "errors": [{"text": problem, "href": "#details"}] if problem else [],

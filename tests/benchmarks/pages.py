@@ -1,7 +1,5 @@
 """Pages: a question to answer and a survey's evidence, beside a plain Wagtail page."""
 
-from uuid import uuid4
-
 from django.test import Client
 
 from feedback.actions.waiting import take_all_waiting
@@ -9,6 +7,7 @@ from tests.benchmarks.__main__ import Bench
 from tests.factories.cms import make_council, make_member
 from tests.factories.surveys import make_published_survey, make_response
 from tests.factories.themes import load_reference_framework
+from tests.integration.surveys.walking import Person
 
 RESPONSES = 300
 
@@ -42,5 +41,4 @@ def benches() -> list[Bench]:
 
 def begin(person: Client) -> None:
     """Agree to the survey as a person does, so that the question pages open."""
-    data = {"keep": "on", "read": "easy_read", "start_key": str(uuid4())}
-    person.post("/cheshire-east/care-at-home/agree/", data)
+    Person(person).begin()

@@ -10,6 +10,7 @@ from django_scopes import scope
 from feedback.models import Concern
 from tests.factories.cms import make_member
 from tests.factories.feedback import analysed
+from tests.integration.surveys.walking import Person
 
 VALUES = [
     "",
@@ -42,6 +43,7 @@ FIELDS = [
     "do",
     "return",
     "start_key",
+    "homepage",
     "keep",
     "theme",
     "quote",
@@ -76,7 +78,7 @@ FIELDS = [
 HUGE = "9" * 30
 ANSWERING = [
     *("", "agree/", "who/", "helped/", "q/1/", "q/2/", "q/3/", "q/4/", "q/6/", "q/999/"),
-    *(f"q/{HUGE}/", "check/", "send/", "sent/", "contact/"),
+    *(f"q/{HUGE}/", "check/", "send/", "sent/", "contact/", "later/", "clear/", "cleared/"),
 ]
 COOKIES = ["x", "a:b:c", '""', "é" * 10, "1" * 5000]
 
@@ -86,7 +88,8 @@ def _addresses(comment, concern) -> dict[str, list[str]]:
     survey, council = "/cheshire-east/care-at-home/", "cheshire-east/"
     evidence = f"/evidence/{council}"
     return {
-        "": [f"{survey}{part}" for part in ANSWERING] + ["/code/", "/code/remove/"],
+        "": [f"{survey}{part}" for part in ANSWERING]
+        + ["/code/", "/code/change/", "/code/remove/"],
         "reviewer": [f"/review/{council}{part}" for part in ("", f"{comment.pk}/", f"{HUGE}/")],
         "safeguarding-lead": [
             f"/concerns/{council}{part}" for part in ("", f"{concern.pk}/", f"{HUGE}/")
@@ -115,8 +118,7 @@ def _client(council, role: str) -> Client:
     if role:
         client.force_login(make_member(council, role))
     else:
-        begun = {"keep": "on", "read": "easy_read", "start_key": str(uuid4())}
-        client.post("/cheshire-east/care-at-home/agree/", begun)
+        Person(client).begin()
     return client
 
 

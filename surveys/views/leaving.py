@@ -1,0 +1,69 @@
+"""Stopping: to come back later with a code, or to leave nothing behind on this device."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cms.http import SeeOther
+from surveys import cookies
+from surveys.actions.drafts import delete_draft, keep_for_later
+from surveys.models import Response
+from surveys.presenters.later import coming_back
+from surveys.views.doors import code_page, response_of, show, survey_page, while_answering
+from surveys.views.starts import where_to_carry_on
+
+
+@while_answering
+def later(request: HttpRequest, response: Response) -> HttpResponse:
+    """The code a person comes back with. It is made when they ask for it, never by looking."""
+    if request.method == "POST" and not response.version.fully_anonymous:
+        keep_for_later(response=response)
+        return SeeOther(request.place.later)
+    context = {
+        "coming_back": coming_back(response, code_page(request)),
+        "carry_on": where_to_carry_on(request.place, response),
+    }
+    return show(request, "surveys/later.html", response, context)
+
+
+@survey_page
+def clear(request: HttpRequest) -> HttpResponse:
+    """Leave nothing on this device. A draft nobody could find again is never left unasked."""
+    response = response_of(request)
+    draft = response if response and response.state == Response.State.DRAFT else None
+    if request.method != "POST" or (draft and _must_be_asked(request, draft)):
+        return _ask(request, response)
+    if draft and request.POST.get("do") == "keep":
+        keep_for_later(response=draft)
+        return SeeOther(request.place.later)
+    if draft and request.POST.get("do") == "delete":
+        delete_draft(response=draft)
+    reply = SeeOther(request.place.cleared)
+    cookies.forget_everything(reply, request.place)
+    return reply
+
+
+@survey_page
+def cleared(request: HttpRequest) -> HttpResponse:
+    """Say that nothing is left on this device."""
+    return render(request, "surveys/cleared.html", {"place": request.place})
+
+
+def _must_be_asked(request: HttpRequest, draft: Response) -> bool:
+    """True while clearing would lose a draft: it has no code, and nothing was decided."""
+    if request.POST.get("do") == "keep":
+        return draft.version.fully_anonymous
+    return draft.resume_sha256 is None and request.POST.get("do") != "delete"
+
+
+def _ask(request: HttpRequest, response: Response | None) -> HttpResponse:
+    place = request.place
+    if response is None:
+        return SeeOther(place.start)
+    context: dict[str, object] = {"place": place}
+    if response.state == Response.State.DRAFT:
+        context |= {
+            "has_draft": True,
+            "has_code": response.resume_sha256 is not None,
+            "carry_on": where_to_carry_on(place, response),
+        }
+    return show(request, "surveys/clear.html", response, context)
