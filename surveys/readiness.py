@@ -69,6 +69,7 @@ def _gaps(block) -> Iterator[str]:
     value = block.value
     yield from _wording_gaps(value)
     yield from _picture_gaps(value["picture"])
+    yield from _recording_gaps(value)
     if block.block_type not in ASKING:
         return
     if not value["i_statement"] and not value["context"]:
@@ -95,6 +96,16 @@ def _picture_gaps(picture) -> Iterator[str]:
     else:
         for gap in picture.what_is_missing():
             yield f"its picture has no {gap}."
+
+
+def _recording_gaps(value) -> Iterator[str]:
+    if recording := value.get("recording"):
+        for gap in recording.what_is_missing():
+            yield f"its recording has no {gap}."
+    for video in value.get("videos") or []:
+        if video["video"]:
+            for gap in video["video"].what_is_missing():
+                yield f"its signed video has no {gap}."
 
 
 def _option_gaps(value) -> Iterator[str]:

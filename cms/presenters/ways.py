@@ -2,21 +2,20 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
+from cms.languages import OURS, in_language, languages
 from cms.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One answer on a card; `lang` when its words are not in the page's language."""
+    """One answer on a card."""
 
     value: str
     label: str
     picture: str = ""
     hint: str = ""
-    lang: str = ""
     checked: bool = False
 
 
@@ -76,5 +75,13 @@ def _signs(reading: Reading) -> list[Way]:
 
 
 def _languages(reading: Reading) -> list[Way]:
-    chosen = reading.language or settings.LANGUAGE_CODE
-    return [Way(code, name, lang=code, checked=code == chosen) for code, name in settings.LANGUAGES]
+    chosen = reading.language or OURS
+    return [
+        Way(
+            language.code,
+            in_language(language.name, language.code),
+            hint=_("A computer wrote these words.") if language.is_drafted_by_machine else "",
+            checked=language.code == chosen,
+        )
+        for language in languages()
+    ]

@@ -9,6 +9,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
 
 from frontend import sprite as sprites
 from frontend.pictures import bank
@@ -61,6 +62,16 @@ def sprite(name: str, css_class: str = "") -> SafeString:
 def _from_bank(name: str) -> dict | None:
     known = bank().get(name)
     return {"url": static(known.static_path), "alt": known.alt} if known else None
+
+
+@register.filter
+def lang_of(words: object) -> SafeString | str:
+    """Return the attributes that name the language of words that are not in the page's own."""
+    lang = getattr(words, "lang", "")
+    if not lang:
+        return ""
+    right_to_left = get_language_info(lang)["bidi"]
+    return format_html(' lang="{}" dir="{}"', lang, "rtl" if right_to_left else "ltr")
 
 
 @register.filter

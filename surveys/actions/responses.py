@@ -177,6 +177,7 @@ def save_answer(
                 "choices",
                 "text",
                 "variant",
+                "language",
                 "help",
                 "helper",
                 "saved_at",

@@ -10,6 +10,7 @@ from surveys.models import Answer, Question, Response
 from surveys.paths import asked, newly_asked, next_asked, page_before
 from surveys.presenters.check import CHANGE
 from surveys.presenters.dropped import agreed_in, dropped_by
+from surveys.presenters.media import media_of
 from surveys.presenters.question import Filled, filled_from, followed, question_among
 from surveys.selectors.responses import answers_of, pages_of
 from surveys.views.doors import (
@@ -99,6 +100,7 @@ def _ask(
     parent = next((other for other in pages if page.follows and other.key == page.follows), None)
     context = {
         "question": page,
+        "media": media_of(page, request.reading),
         "page": followed(shown, parent, answers.get(parent.pk) if parent else None),
         "back": _back(request, response, on_path, page),
         "returns": wants_check(request),

@@ -261,7 +261,7 @@ def test_no_session_is_begun_for_a_person_who_answers(begun, in_council):
     begun.press("q/1/", choice="yes")
     begun.finish()
 
-    assert set(begun.client.cookies) == {"answers", "csrftoken"}
+    assert set(begun.client.cookies) == {"answers", "csrftoken", "reading"}
 
 
 def test_sample_label_is_shown_on_every_page(person, survey, in_council):

@@ -34,7 +34,7 @@ def brandings() -> dict[str, tuple[str, str]]:
 
 
 def named_colours(way: str = "usual") -> dict[str, str]:
-    """Return the colours by use, in one way of seeing colours, as the built style sheet has them."""
+    """Return the colours by use, in one way of seeing them, as the built style sheet has them."""
     css = (STATIC / "site.css").read_text(encoding="utf-8")
     start = r":root\{--ink" if way == "usual" else rf'\[data-colours="?{way}"?\]\{{--ink'
     rule = re.search(start + r"[^}]*\}", css)
