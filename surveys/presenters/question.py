@@ -26,6 +26,14 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class Recalled:
+    """A question asked just before, and what was chosen there, in words."""
+
+    asked: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionPage:
     """Everything one question page shows, in the wording its reader chose.
 
@@ -48,8 +56,7 @@ class QuestionPage:
     lead: str = ""
     number: int | None = None
     total: int | None = None
-    before: str = ""
-    said_before: str = ""
+    recalled: Sequence[Recalled] = ()
 
     @property
     def first_field(self) -> str:
@@ -116,18 +123,26 @@ def question_among(
 
 def followed(
     page: QuestionPage,
-    parent: Question | None,
-    answer: Answer | None,
+    parents: Sequence[Question],
+    answers: Mapping[int, Answer],
     *,
     voice: str = Voice.PERSON,
 ) -> QuestionPage:
-    """Say again what was asked and answered just before, where a page asks to tell more."""
-    if parent is None:
-        return page
+    """Say again what was asked and answered just before, where a page asks to tell more.
+
+    `parents` is the one question it follows, or the parts that were asked in its place.
+    """
     variant = Variant.EASY_READ if page.easy_read else Variant.STANDARD
-    said = answer_words(parent, answer, variant) if answer and answer.choice else ""
-    before = question_words(parent, variant, voice)
-    return replace(page, before=before, said_before=said)
+    recalled = [
+        Recalled(question_words(parent, variant, voice), _chosen_words(parent, answers, variant))
+        for parent in parents
+    ]
+    return replace(page, recalled=recalled)
+
+
+def _chosen_words(parent: Question, answers: Mapping[int, Answer], variant: str) -> str:
+    answer = answers.get(parent.pk)
+    return answer_words(parent, answer, variant) if answer and answer.choice else ""
 
 
 def filled_from(answer: Answer | None) -> Filled:

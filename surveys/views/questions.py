@@ -96,12 +96,12 @@ def _ask(
 ) -> HttpResponse:
     on_path = asked(pages, answers, response.variant)
     filled = _typed(request) if problem else filled_from(answers.get(page.pk))
-    shown = question_among(page, on_path, response.variant, filled)
-    parent = next((other for other in pages if page.follows and other.key == page.follows), None)
+    shown = question_among(page, on_path, response.variant, filled, voice=response.voice)
+    parents = [other for other in on_path if page.follows in {other.key, other.part_of} - {""}]
     context = {
         "question": page,
         "media": media_of(page, request.reading),
-        "page": followed(shown, parent, answers.get(parent.pk) if parent else None),
+        "page": followed(shown, parents, answers, voice=response.voice),
         "back": _back(request, response, on_path, page),
         "returns": wants_check(request),
         "errors": [{"text": problem, "href": f"#{shown.first_field}"}] if problem else [],

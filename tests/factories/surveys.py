@@ -1,5 +1,6 @@
 """Surveys as an author would write them, and responses as a person would give them."""
 
+from collections.abc import Sequence
 from uuid import uuid4
 
 from django_scopes import scope
@@ -13,7 +14,7 @@ from surveys.actions.responses import (
     start_response,
 )
 from surveys.given import understand
-from surveys.models import Response, SurveyPage, SurveyVersion
+from surveys.models import MonitoringQuestion, Response, SurveyPage, SurveyVersion
 from tests.factories.cms import make_picture
 from themes.models import IStatement
 
@@ -31,7 +32,7 @@ def blocks(picture, i_statement) -> list[dict]:
             | {
                 "standard": "Do the people who support you work well together?",
                 "easy_read": "Do the people who help you work well together?",
-                "hard_words": [_item("w1", {"word": "together", "meaning": "as a team"})],
+                "hard_words": [item("w1", {"word": "together", "meaning": "as a team"})],
                 "i_statement": i_statement.pk,
                 "context": False,
                 "tell_more": True,
@@ -46,7 +47,7 @@ def blocks(picture, i_statement) -> list[dict]:
             | {
                 "standard": "How long have you had this support?",
                 "easy_read": "How long have you had help?",
-                "options": [_option("short", "Less than a year"), _option("long", "Longer")],
+                "options": [option("short", "Less than a year"), option("long", "Longer")],
             },
         },
         {
@@ -56,7 +57,7 @@ def blocks(picture, i_statement) -> list[dict]:
             | {
                 "standard": "What does your support help with?",
                 "easy_read": "What do people help you with?",
-                "options": [_option("washing", "Washing"), _option("cooking", "Cooking")],
+                "options": [option("washing", "Washing"), option("cooking", "Cooking")],
             },
         },
         {
@@ -77,17 +78,22 @@ def blocks(picture, i_statement) -> list[dict]:
     ]
 
 
-def _option(key: str, label: str) -> dict:
-    return _item(key, {"standard": label, "easy_read": label})
+def option(key: str, label: str) -> dict:
+    return item(key, {"standard": label, "easy_read": label})
 
 
-def _item(key: str, value: dict) -> dict:
+def item(key: str, value: dict) -> dict:
     # Wagtail takes an item without an id for a value of the older form.
     return {"type": "item", "id": key, "value": value}
 
 
-def make_survey(council: Council, slug: str = "care-at-home", **fields) -> SurveyPage:
-    """A draft that lacks nothing, under the council's page. Needs the framework loaded."""
+def make_survey(
+    council: Council, slug: str = "care-at-home", *, monitoring: Sequence[str] = (), **fields
+) -> SurveyPage:
+    """A draft that lacks nothing, under the council's page. Needs the framework loaded.
+
+    `monitoring` are slugs of questions about who answers; these need to be loaded too.
+    """
     statement = IStatement.objects.enabled().get(slug="care-coordinated")
     facts = {
         "title": "Care at Home",
@@ -97,6 +103,7 @@ def make_survey(council: Council, slug: str = "care-at-home", **fields) -> Surve
         "body": blocks(make_picture(), statement),
     }
     survey = SurveyPage(slug=slug, live=False, **(facts | fields))
+    survey.monitoring = MonitoringQuestion.objects.filter(slug__in=monitoring)
     council.page.add_child(instance=survey)
     return survey
 

@@ -5,6 +5,7 @@ import pytest
 from surveys.models import Answer, Question
 from surveys.presenters.question import (
     Filled,
+    Recalled,
     filled_from,
     followed,
     preview_pages,
@@ -110,11 +111,12 @@ def test_tell_us_more_repeats_the_question_and_what_was_said():
     parent, more = make_question(Kind.STATEMENT, 1), make_question(Kind.TEXT, 2)
     page = question_page(more, "easy_read")
 
-    told = followed(page, parent, Answer(state=State.ANSWERED, choice="sometimes"))
-    silent = followed(page, parent, Answer(state=State.RATHER_NOT_SAY))
+    sometimes = Answer(state=State.ANSWERED, choice="sometimes")
+    told = followed(page, [parent], {parent.pk: sometimes})
+    silent = followed(page, [parent], {parent.pk: Answer(state=State.RATHER_NOT_SAY)})
 
-    assert (told.before, told.said_before) == ("Easy words.", "Sometimes")
-    assert (silent.before, silent.said_before) == ("Easy words.", "")
+    assert told.recalled == [Recalled("Easy words.", "Sometimes")]
+    assert silent.recalled == [Recalled("Easy words.", "")]
 
 
 def test_preview_gives_every_question_ids_of_its_own():
