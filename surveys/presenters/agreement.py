@@ -41,9 +41,10 @@ def _words(months_kept: int) -> dict[str, tuple[str, str, str]]:
     return {
         "keep": (
             _("You can keep my answers"),
-            _("We need this one to start. We delete your words after {months} months.").format(
-                months=months_kept
-            ),
+            _(
+                "You must be 18 or over. We need this one to start. "
+                "We delete your words after {months} months."
+            ).format(months=months_kept),
             "folder",
         ),
         "theme": (

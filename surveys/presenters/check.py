@@ -11,7 +11,13 @@ from surveys.models.response import Help, Voice
 from surveys.places import Place
 from surveys.presenters.agreement import consent_choices, consent_of
 from surveys.presenters.options import answer_words
-from surveys.presenters.who import help_words, who_words
+from surveys.presenters.who import (
+    asks_helper,
+    help_words,
+    helper_heading,
+    helper_words,
+    who_words,
+)
 from surveys.wordings import question_words
 
 CHANGE = "?return=check"
@@ -51,6 +57,8 @@ def about_rows(response: Response, place: Place) -> list[Row]:
         rows.append(
             Row(_("Does someone help you to answer?"), help_words(response), place.helped + CHANGE)
         )
+    if asks_helper(response):
+        rows.append(Row(helper_heading(response), helper_words(response), place.helper + CHANGE))
     agreed = [choice.label for choice in consent_choices(consent_of(response), 0) if choice.checked]
     rows.append(Row(_("What you agree to"), "\n".join(agreed), f"{place.agree}{CHANGE}"))
     return rows

@@ -17,6 +17,7 @@ class Passage:
     picture: str
     heading: str
     text: str
+    under_18: bool = False
 
 
 def passages(version: SurveyVersion) -> list[Passage]:
@@ -66,9 +67,9 @@ def _always() -> list[Passage]:
             _("Who can answer?"),
             _(
                 "Adults can answer. You must be 18 or over. "
-                "Are you under 18? Please do not answer here. "
-                "Talk to an adult you trust. You can also call Childline free on 0800 1111."
+                "Are you under 18? Please do not answer here. See who can help you."
             ),
+            under_18=True,
         ),
         Passage(
             "people-two",

@@ -6,8 +6,19 @@ from cms.http import SeeOther
 from surveys.actions.responses import say_who
 from surveys.given import NotUnderstood, one_of
 from surveys.models import Response
-from surveys.models.response import Help
-from surveys.presenters.who import ASKED_HOW, WHO, Asked, help_asked, who_asked, who_chosen
+from surveys.models.response import Help, Helper
+from surveys.presenters.who import (
+    ASKED_HOW,
+    HELPED,
+    WHO,
+    Asked,
+    asks_helper,
+    help_asked,
+    helper_asked,
+    who_asked,
+    who_chosen,
+)
+from surveys.views import young
 from surveys.views.doors import first_page, next_place, show, wants_check, while_answering
 
 
@@ -16,16 +27,20 @@ def who(request: HttpRequest, response: Response) -> HttpResponse:
     """Whose experience it is. Skipped, it is the person's own."""
     if request.method != "POST":
         return _ask(request, response, who_asked(response, request.place))
+    if young.says_so(request):
+        return young.leave(request, response)
     try:
         chosen = _chosen(request, WHO) or "me"
     except NotUnderstood as problem:
         return _ask(request, response, who_asked(response, request.place), str(problem))
     voice, help = WHO[chosen]
+    helper = Helper.UNKNOWN
     if chosen == who_chosen(response):
-        help = response.help
-    say_who(response=response, voice=voice, help=help)
-    onwards = request.place.helped if chosen in ASKED_HOW else first_page(request, response)
-    return SeeOther(next_place(request, onwards))
+        help, helper = response.help, response.helper
+    say_who(response=response, voice=voice, help=help, helper=helper)
+    if chosen in ASKED_HOW:
+        return SeeOther(next_place(request, request.place.helped))
+    return _to_helper_or_on(request, response)
 
 
 @while_answering
@@ -37,7 +52,31 @@ def helped(request: HttpRequest, response: Response) -> HttpResponse:
         chosen = _chosen(request, [value for value in Help.values if value])
     except NotUnderstood as problem:
         return _ask(request, response, help_asked(response, request.place), str(problem))
-    say_who(response=response, voice=response.voice, help=chosen)
+    helper = response.helper if chosen in HELPED else Helper.UNKNOWN
+    say_who(response=response, voice=response.voice, help=chosen, helper=helper)
+    return _to_helper_or_on(request, response)
+
+
+@while_answering
+def helper(request: HttpRequest, response: Response) -> HttpResponse:
+    """Who it is that helps, where somebody does: never a name. Skipped, we do not know."""
+    if not asks_helper(response):
+        return SeeOther(next_place(request, request.place.helped))
+    if request.method != "POST":
+        return _ask(request, response, helper_asked(response, request.place))
+    try:
+        chosen = _chosen(request, [value for value in Helper.values if value])
+    except NotUnderstood as problem:
+        return _ask(request, response, helper_asked(response, request.place), str(problem))
+    say_who(response=response, voice=response.voice, help=response.help, helper=chosen)
+    return SeeOther(next_place(request, first_page(request, response)))
+
+
+def _to_helper_or_on(request: HttpRequest, response: Response) -> HttpResponse:
+    """Ask who helps, unless nobody does, or it was said and only the rest is being changed."""
+    back_to_check = wants_check(request)
+    if asks_helper(response) and not (back_to_check and response.helper):
+        return SeeOther(f"{request.place.helper}{'?return=check' if back_to_check else ''}")
     return SeeOther(next_place(request, first_page(request, response)))
 
 

@@ -17,6 +17,7 @@ from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from django_scopes import scope, scopes_disabled
 
 from cms.models import Council
+from surveys.actions.monitoring_questions import load_monitoring
 from surveys.models import Response, SurveyPage
 from tests.factories.cms import make_council
 from tests.factories.surveys import make_published_survey
@@ -29,11 +30,16 @@ class House:
 
     council: Council
     survey: SurveyPage
+    about_you: SurveyPage
     ended: SurveyPage
 
     @property
     def at(self) -> str:
         return f"/{self.council.slug}/{self.survey.slug}/"
+
+    @property
+    def at_about_you(self) -> str:
+        return f"/{self.council.slug}/{self.about_you.slug}/"
 
     @property
     def at_ended(self) -> str:
@@ -59,9 +65,12 @@ def build() -> House:
     load_reference_framework()
     council = make_council()
     survey = make_published_survey(council)
+    load_monitoring()
+    asked = ("communication-needs", "age-band", "ethnic-group")
+    about_you = make_published_survey(council, "about-you", monitoring=asked)
     ended = make_published_survey(council, "ended")
     ended.unpublish()
-    return House(council, survey, ended)
+    return House(council, survey, about_you, ended)
 
 
 def written_down() -> str:

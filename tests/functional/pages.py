@@ -53,6 +53,49 @@ def practised(page: Page, house: House) -> None:
     expect(page.get_by_role("heading", name="Well done.")).to_be_visible()
 
 
+def helper(page: Page, house: House) -> None:
+    helped(page, house)
+    choose(page, "Someone reads the questions to me")
+    go_on(page)
+    expect(page.get_by_role("heading", name="Who helps you?")).to_be_visible()
+
+
+def under_18(page: Page, house: House) -> None:
+    who(page, house)
+    page.get_by_role("button", name="I am under 18").click()
+    expect(page.get_by_role("heading", name="This survey is for adults")).to_be_visible()
+
+
+def about_you(page: Page, house: House) -> None:
+    begin(page, house.at_about_you)
+    answer_all(page, then="About you")
+
+
+def about_you_question(name: str) -> Callable[[Page, House], None]:
+    def open_it(page: Page, house: House) -> None:
+        about_you(page, house)
+        page.get_by_role("button", name="Answer these questions").click()
+        while not page.get_by_role("heading", name=name).is_visible():
+            page.get_by_role("button", name="Skip this question").click()
+
+    return open_it
+
+
+def about_you_refused(page: Page, house: House) -> None:
+    about_you_question("How do you like to get information?")(page, house)
+    choose(page, "Easy words and pictures", "I don’t want to say")
+    go_on(page)
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+
+
+def about_you_checked(page: Page, house: House) -> None:
+    about_you_question("How old are you?")(page, house)
+    choose(page, "85 or older")
+    page.get_by_role("button", name="Next", exact=True).click()
+    while not page.get_by_role("heading", name="Check your answers").is_visible():
+        page.get_by_role("button", name="Skip this question").click()
+
+
 def question(number: int) -> Callable[[Page, House], None]:
     def open_it(page: Page, house: House) -> None:
         begin(page, house.at)
@@ -142,6 +185,14 @@ PAGES: dict[str, Callable[[Page, House], None]] = {
     "agree refused": agree_refused,
     "who": who,
     "helped": helped,
+    "helper": helper,
+    "under 18": under_18,
+    "about you": about_you,
+    "about you one": about_you_question("How old are you?"),
+    "about you several": about_you_question("How do you like to get information?"),
+    "about you groups": about_you_question("What is your ethnic group?"),
+    "about you refused": about_you_refused,
+    "about you checked": about_you_checked,
     "practice": practice,
     "practised": practised,
     "statement": question(1),

@@ -31,13 +31,15 @@ def begin(page: Page, at: str, how: str = "Start in easy read", *ticks: str) -> 
     go_on(page)
     choose(page, "Someone reads the questions to me")
     go_on(page)
+    choose(page, "Family or a friend")
+    go_on(page)
     if how == "Start in easy read":
         page.get_by_role("button", name="Skip this question").click()
     expect(page.get_by_text("Question 1 of 5")).to_be_visible()
 
 
-def answer_all(page: Page) -> None:
-    """Answer every question as in `ANSWERS`; end at the check page."""
+def answer_all(page: Page, then: str = "Check your answers") -> None:
+    """Answer every question as in `ANSWERS`; end at the page that comes `then`."""
     choose(page, "No")
     go_on(page)
     page.get_by_role("textbox").fill("A new face every day.")
@@ -48,7 +50,7 @@ def answer_all(page: Page) -> None:
     go_on(page)
     go_on(page)
     page.get_by_role("button", name="I don’t know").click()
-    expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
+    expect(page.get_by_role("heading", name=then)).to_be_visible()
 
 
 def send(page: Page) -> str:

@@ -7,6 +7,8 @@ import pytest
 
 from surveys.actions.monitoring_questions import MONITORING_FILE, MonitoringInvalid, load_monitoring
 from surveys.models import MonitoringQuestion
+from surveys.models.monitoring import ASKED_AT_THE_END
+from surveys.plain_words import WARN_OVER, longest_sentence
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +49,68 @@ def test_list_with_a_question_missing_is_refused():
         load_monitoring(document)
 
     assert not MonitoringQuestion.objects.exists()
+
+
+@pytest.fixture
+def asked_at_the_end():
+    load_monitoring()
+    return MonitoringQuestion.objects.filter(kind__in=ASKED_AT_THE_END)
+
+
+def test_sixteen_of_them_are_asked_at_the_end(asked_at_the_end):
+    slugs = set(asked_at_the_end.values_list("slug", flat=True))
+
+    assert len(slugs) == 16
+    assert not slugs & {"consent", "consent-quote", "respondent-role", "helper", "help-type"}
+
+
+def test_each_ends_with_not_wanting_to_say(asked_at_the_end):
+    last = {question.slug: question.options[-1]["code"] for question in asked_at_the_end}
+
+    assert set(last.values()) == {"prefer-not-to-say"}
+
+
+def test_easy_read_wording_is_short_sentences():
+    load_monitoring()
+    texts = [
+        text
+        for question in MonitoringQuestion.objects.all()
+        for text in (question.easy_read, *(option["easy_read"] for option in question.options))
+    ]
+
+    assert [text for text in texts if longest_sentence(text) > WARN_OVER] == []
+
+
+def test_no_option_promises_a_line_to_write_on(asked_at_the_end):
+    labels = [
+        option[wording].lower()
+        for question in asked_at_the_end
+        for option in question.options
+        for wording in ("label", "easy_read")
+    ]
+
+    assert not [label for label in labels if "write in" in label or "specify" in label]
+
+
+def test_ethnic_groups_are_nineteen_in_five_groups():
+    load_monitoring()
+    options = MonitoringQuestion.objects.get(slug="ethnic-group").options
+
+    headings = [option["heading"] for option in options if "heading" in option]
+
+    assert (len(headings), len(set(headings))) == (19, 5)
+
+
+def test_question_that_depends_on_another_comes_after_it(asked_at_the_end):
+    order = {question.slug: question.order for question in asked_at_the_end}
+    conditions = {question.slug: question.asked_when for question in asked_at_the_end}
+
+    assert {slug for slug, condition in conditions.items() if condition} == {
+        "activity-restriction",
+        "impairment",
+    }
+    assert all(
+        order[condition["slug"]] < order[slug]
+        for slug, condition in conditions.items()
+        if condition
+    )
