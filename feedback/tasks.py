@@ -3,7 +3,9 @@
 import logging
 
 from celery import current_app, shared_task
+from django.utils import timezone
 
+from feedback.actions import retention
 from feedback.actions.counts import recount_stale
 from feedback.actions.waiting import take_all_waiting, take_waiting
 
@@ -34,6 +36,12 @@ def recount() -> None:
 def sweep() -> None:
     """Take everything that waits."""
     take_all_waiting()
+
+
+@shared_task
+def retain() -> None:
+    """Delete what was kept long enough."""
+    retention.retain(timezone.localdate())
 
 
 def nudge_take(**_signal: object) -> None:

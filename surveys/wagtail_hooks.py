@@ -27,6 +27,9 @@ def log_actions(actions) -> None:
     """Name what this app writes to the action log."""
     actions.register_action("surveys.version.frozen", "Freeze version", "Froze a version")
     actions.register_action("surveys.response.withdrawn", "Withdraw", "A person took answers back")
+    actions.register_action(
+        "surveys.retention.done", "Delete what is over", "Deleted what was kept long enough"
+    )
 
 
 @hooks.register("insert_global_admin_css")

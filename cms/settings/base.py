@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "cms.squeezing.SqueezeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.reading.ReadingMiddleware",
@@ -74,6 +75,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "cms.urls"
 ASGI_APPLICATION = "cms.asgi.application"
 WSGI_APPLICATION = "cms.wsgi.application"
+# How many requests one process of the server works on at once, each in a thread of its own.
+REQUEST_THREADS = env.int("REQUEST_THREADS", default=8)
 
 TEMPLATES = [
     {
@@ -136,6 +139,7 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "feedback.tasks.sweep", "schedule": 60.0},
+    "retain": {"task": "feedback.tasks.retain", "schedule": 24 * 60 * 60.0},
 }
 
 # --- People ---------------------------------------------------------------------------------
