@@ -52,8 +52,8 @@ def begin_change(*, response: Response, today: date | None = None) -> Response:
 
     Asked for again, it is the same draft. Until it is sent the response stays as it was.
     """
-    old = Response.objects.select_for_update(of=("self",)).select_related("version__survey")
-    old = old.get(pk=response.pk)
+    locked = Response.objects.select_for_update(of=("self",)).select_related("version__survey")
+    old = locked.get(pk=response.pk)
     check_can_change(old, today or timezone.localdate())
     begun = Response.objects.drafts().filter(replaces=old).first()
     return begun or _copy(old)

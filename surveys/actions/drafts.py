@@ -88,7 +88,9 @@ def expire_draft(*, response: Response, today: date) -> Response | None:
 
 
 def _has_run_out(draft: Response, today: date) -> bool:
-    if draft.state != Response.State.DRAFT or draft.expires_on >= today:
+    if draft.state != Response.State.DRAFT or draft.expires_on is None:
+        return False
+    if draft.expires_on >= today:
         return False
     saved_at = Answer.objects.filter(response=draft).aggregate(last=Max("saved_at"))["last"]
     if saved_at is None or last_day(timezone.localdate(saved_at)) < today:

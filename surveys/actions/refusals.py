@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from typing import NoReturn
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -60,12 +62,12 @@ class CannotChange(ResponseError):
     """Sent answers can no longer be changed."""
 
 
-def refuse(response: Response) -> None:
+def refuse(response: Response) -> NoReturn:
     """Raise the reason why a response is no longer a draft, as it stands on disk."""
     now = Response.objects.filter(pk=response.pk).first()
     if now is None:
         raise HasGone(_("These answers were deleted. You can start again."))
-    if now.state == Response.State.EXPIRED:
+    if now.state == Response.State.EXPIRED and now.expires_on:
         raise HasGone(
             _("We kept your answers until {day}. We have deleted them.").format(
                 day=date_format(now.expires_on)

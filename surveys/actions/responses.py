@@ -255,10 +255,12 @@ def lock_draft(response: Response) -> None:
 
 
 def _locked(response: Response) -> Response:
-    locked = Response.objects.select_for_update().filter(pk=response.pk).first()
-    if locked is None:
+    """Lock a response and the older one it replaces: the older first, as everybody does."""
+    both = Response.objects.select_for_update().filter(pk__in=[response.replaces_id, response.pk])
+    locked = {row.pk: row for row in both.order_by("pk")}
+    if response.pk not in locked:
         refuse(response)
-    return locked
+    return locked[response.pk]
 
 
 def _sent_before(response: Response, checked_sha256: str) -> Response:

@@ -39,7 +39,7 @@ def make_way(*, new: Response) -> None:
 
     Runs in the caller's transaction. Does nothing when `new` replaces no other.
     """
-    if new.replaces_id is None:
+    if new.replaces is None:
         return
     if new.may_contact:
         ContactDetails.objects.filter(response=new.replaces_id).update(response=new)

@@ -50,9 +50,9 @@ def last_day_to_change(response: Response) -> date:
 def last_day_to_come_back(response: Response) -> date:
     """The last day on which a draft can be carried on: kept so long, and the survey still open."""
     closes_on = response.version.survey.closes_on
+    kept_until = response.expires_on or timezone.localdate()
     # Who begins in time has the next day to finish.
-    last = closes_on and closes_on + timedelta(days=1)
-    return min(response.expires_on, last) if last else response.expires_on
+    return min(kept_until, closes_on + timedelta(days=1)) if closes_on else kept_until
 
 
 def was_changed(response: Response) -> bool:
