@@ -9,7 +9,7 @@ TEMPLATES := git ls-files -z 'frontend/templates/*.html'
 DJADE := $(BIN)/djade --target-version 5.2
 SOURCES := manage.py cms feedback frontend surveys themes tests
 
-.PHONY: run test test-services check fix bench lock styles setup clean
+.PHONY: run test test-services check fix bench lock styles messages setup clean
 
 $(BIN)/uv:
 	@echo "1/5  Making .venv ..."
@@ -66,6 +66,10 @@ bench: $(VENV)/.dev-installed
 lock: $(BIN)/uv
 	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --no-annotate --no-header --quiet -o requirements-dev.lock
 	@$(BIN)/uv pip compile pyproject.toml --generate-hashes --no-annotate --no-header --quiet -c requirements-dev.lock -o requirements.lock
+
+# What respondents read, gathered into frontend/locale/ for translators, and compiled.
+messages: setup
+	@$(BIN)/python manage.py catalogues
 
 # Only who changes a style needs npm: what it builds is committed.
 styles:

@@ -56,7 +56,11 @@ def remember(reply: HttpResponse, reading: Reading) -> None:
 
 
 class ReadingMiddleware:
-    """Set `request.reading`, and speak the language that was chosen."""
+    """Set `request.reading`, and speak the language that was chosen.
+
+    An address that ends in `?language=ur` chooses it too, for links and for codes on posters. A
+    language we do not have changes nothing.
+    """
 
     sync_capable = True
     async_capable = True
@@ -68,12 +72,24 @@ class ReadingMiddleware:
             markcoroutinefunction(self)
 
     def __call__(self, request: HttpRequest):
-        request.reading = understood(request.COOKIES.get(NAME, ""))
+        kept = understood(request.COOKIES.get(NAME, ""))
+        request.reading = _with_language(kept, request.GET.get("language", ""))
         if self.is_async:
-            return self._later(request)
+            return self._later(request, kept)
         with translation.override(request.reading.language or settings.LANGUAGE_CODE):
-            return self.get_response(request)
+            return _kept(request, kept, self.get_response(request))
 
-    async def _later(self, request: HttpRequest) -> HttpResponse:
+    async def _later(self, request: HttpRequest, kept: Reading) -> HttpResponse:
         with translation.override(request.reading.language or settings.LANGUAGE_CODE):
-            return await self.get_response(request)
+            return _kept(request, kept, await self.get_response(request))
+
+
+def _with_language(reading: Reading, asked: str) -> Reading:
+    return replace(reading, language=asked) if asked in CHOICES["language"] else reading
+
+
+def _kept(request: HttpRequest, kept: Reading, reply: HttpResponse) -> HttpResponse:
+    # A page that sets or clears the cookie itself has the last word.
+    if request.reading != kept and NAME not in reply.cookies:
+        remember(reply, request.reading)
+    return reply

@@ -34,8 +34,14 @@ GAPS = [
 ]
 HARD_WORDS = [{"word": "work well together", "meaning": "they talk to each other"}]
 
+LANGUAGES = [
+    {"code": "pl", "name": "Polski", "direction": "ltr"},
+    {"code": "ur", "name": "اردو", "direction": "rtl"},
+]
+
 # component -> state -> parameters
 EXAMPLES: dict[str, dict[str, dict]] = {
+    "language_links": {"two languages": {"languages": LANGUAGES}},
     "progress": {"part of the way": {"number": 3, "total": 12}},
     "question_heading": {
         "with a picture": {

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from cms.languages import OURS, Language, languages
 from cms.models import Council
 from surveys.models import Question, Response, SurveyPage, SurveyVersion
 
@@ -23,6 +24,23 @@ def surveys_of(council: Council):
 def version_to_answer(survey: SurveyPage) -> SurveyVersion | None:
     """The version a new response binds to, or None when nothing was published."""
     return SurveyVersion.objects.select_related("survey").latest_of(survey)
+
+
+def languages_of(version: SurveyVersion) -> list[tuple[Language, str]]:
+    """Return every language of the pages, and how much of the survey is in it.
+
+    That is "whole", "part" or "none". Asks the database nothing.
+    """
+    return [(language, _translated(version, language.code)) for language in languages()]
+
+
+def _translated(version: SurveyVersion, code: str) -> str:
+    if code == OURS:
+        return "whole"
+    words = version.wordings.get(code)
+    if not words:
+        return "none"
+    return "whole" if words.get("whole") else "part"
 
 
 def may_go_on(response: Response) -> bool:

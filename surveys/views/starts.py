@@ -6,6 +6,7 @@ from surveys.models.response import Variant
 from surveys.places import Place
 from surveys.presenters import start as words
 from surveys.presenters.frame import frame_of
+from surveys.presenters.languages import language_links
 from surveys.selectors.responses import path_of
 from surveys.selectors.surveys import number_asked
 from surveys.views.doors import at_open_survey, response_of
@@ -16,6 +17,7 @@ def start(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
     """Who asks, what for, and what a person may expect; then how they want to read."""
     context = {
         "frame": frame_of(version, Variant.EASY_READ, request.place),
+        "languages": language_links(version),
         "passages": words.passages(version),
         "how_long": words.how_long(number_asked(version)),
         "carry_on": _carry_on(request, response_of(request)),
