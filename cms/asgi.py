@@ -4,11 +4,14 @@ import os
 
 from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
-from django.core.asgi import get_asgi_application
+from django import setup
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
+setup(set_prefix=False)
 
-http = get_asgi_application()
+from cms.serving import ThreadsHandler  # noqa: E402 - Django must be ready first
+
+http = ThreadsHandler()
 
 # Supported sessions add their sockets here; until then every socket is closed.
 sockets = AllowedHostsOriginValidator(URLRouter([]))

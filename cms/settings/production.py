@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import CONTENT_SECURITY_POLICY, REDIS_URL, STORAGES, TASK_ENGINE, VAR_DIR, env
+from .base import CONTENT_SECURITY_POLICY, DATABASES, REDIS_URL, STORAGES, TASK_ENGINE, VAR_DIR, env
 
 
 def required(name: str, how: str) -> str:
@@ -32,6 +32,8 @@ if not VAR_DIR.is_dir():
 if TASK_ENGINE == "celery" and not REDIS_URL:
     raise ImproperlyConfigured("TASKS is celery but REDIS_URL is not set. Set REDIS_URL as well.")
 
+# Each of the server's threads keeps its connection: opening one costs more than saving an answer.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
