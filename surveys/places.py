@@ -77,6 +77,14 @@ class Place:
     def contact(self) -> str:
         return self._to("contact")
 
+    @property
+    def paper(self) -> str:
+        return self._to("paper")
+
+    @property
+    def paper_pdf(self) -> str:
+        return self._to("paper-pdf")
+
     def question(self, number: int) -> str:
         return self._to("question", number=number)
 

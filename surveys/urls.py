@@ -7,6 +7,7 @@ from surveys.views import (
     codes,
     leaving,
     monitoring,
+    paper,
     practice,
     questions,
     receipts,
@@ -39,6 +40,8 @@ urlpatterns = [
     path(f"{SURVEY}sent/", receipts.sent, name="sent"),
     path(f"{SURVEY}contact/", receipts.contact, name="contact"),
     path(f"{SURVEY}later/", leaving.later, name="later"),
+    path(f"{SURVEY}paper/", paper.paper, name="paper"),
+    path(f"{SURVEY}paper.pdf", paper.paper_pdf, name="paper-pdf"),
     path(f"{SURVEY}clear/", leaving.clear, name="clear"),
     path(f"{SURVEY}cleared/", leaving.cleared, name="cleared"),
 ]

@@ -43,6 +43,8 @@ ROUTES = {
     "surveys:send": ANYONE,
     "surveys:sent": ANYONE,
     "surveys:contact": ANYONE,
+    "surveys:paper": ANYONE,
+    "surveys:paper-pdf": ANYONE,
     "surveys:later": ANYONE,
     "surveys:clear": ANYONE,
     "surveys:cleared": ANYONE,
