@@ -206,6 +206,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # For languages whose way to write a day Django does not know.
 DATE_FORMAT = "j F Y"
+FORMAT_MODULE_PATH = "cms.formats"
 TIME_FORMAT = "H:i"
 LOCALE_PATHS = [BASE_DIR / "frontend" / "locale"]
 TIME_ZONE = "Europe/London"

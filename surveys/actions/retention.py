@@ -1,7 +1,6 @@
 """What is deleted because its time is over: drafts nobody came back to, and contact details."""
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 
 from django_scopes import scope
@@ -26,7 +25,8 @@ def retain_surveys(today: date) -> dict[str, int]:
     report = Counter({EMPTIED: 0, DELETED: 0, CONTACTS: 0, LEFT: 0})
     for council in Council.objects.all():
         with scope(council=council):
-            removed = expire_drafts(today) + forget_contacts(today)
+            removed = expire_drafts(today)
+            removed.update(forget_contacts(today))
             removed[LEFT] = len(_due_drafts(today)) + _due_contacts(today).count()
         if removed.total():
             audit.record("surveys.retention.done", council, by=None, **_named(removed))
@@ -36,7 +36,7 @@ def retain_surveys(today: date) -> dict[str, int]:
 
 def expire_drafts(today: date) -> Counter:
     """Delete the chosen council's drafts whose time ran out."""
-    removed: Counter = Counter()
+    removed = Counter({EMPTIED: 0, DELETED: 0})
     for draft in _due_drafts(today):
         left = expire_draft(response=draft, today=today)
         if left is None:
@@ -60,6 +60,6 @@ def _due_contacts(today: date):
     return ContactDetails.objects.filter(delete_after__lt=today)
 
 
-def _named(removed: Iterable) -> dict[str, int]:
+def _named(removed: Counter) -> dict[str, int]:
     names = {EMPTIED: "emptied", DELETED: "deleted", CONTACTS: "contacts", LEFT: "left_over"}
-    return {names[reason]: number for reason, number in dict(removed).items()}
+    return {names[reason]: number for reason, number in removed.items()}
