@@ -74,6 +74,14 @@ class Place:
         return self._to("cleared")
 
     @property
+    def safe(self) -> str:
+        return self._to("safe")
+
+    @property
+    def told(self) -> str:
+        return self._to("told")
+
+    @property
     def contact(self) -> str:
         return self._to("contact")
 

@@ -1,5 +1,6 @@
 """Who comes in to which page: the survey in the address, and the answers the cookie names."""
 
+from contextlib import suppress
 from functools import partial, wraps
 
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +10,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from cms import reading
 from cms.access import public_view
 from cms.http import SeeOther, View, never_stored
+from cms.languages import OURS
 from cms.views import pages as wagtail_pages
 from surveys import cookies
 from surveys.actions.drafts import keep_for_later
@@ -92,6 +95,8 @@ def while_answering(view: View) -> View:
             return SeeOther(request.place.sent)
         if draft and not may_go_on(response):
             return closed(request)
+        if draft and _needs_help(request):
+            return _show_help(request, response, partial(view, **kwargs))
         if draft and _turns_to_ways(request):
             return _show_ways(request, response, partial(view, **kwargs))
         if draft and _stops(request):
@@ -114,6 +119,18 @@ def _stop(request: HttpRequest, response: Response, save: View) -> HttpResponse:
     if not response.version.fully_anonymous:
         keep_for_later(response=response)
     return SeeOther(request.place.later)
+
+
+def _needs_help(request: HttpRequest) -> bool:
+    return request.method == "POST" and request.POST.get("do") == "safe"
+
+
+def _show_help(request: HttpRequest, response: Response, save: View) -> HttpResponse:
+    """Save what was typed if it can be, then show help, whatever became of it."""
+    if _has_something_to_save(request, response):
+        with suppress(ResponseError):
+            save(request, response)
+    return SeeOther(f"{request.place.safe}?{urlencode({'next': _same_page(request)})}")
 
 
 def _turns_to_ways(request: HttpRequest) -> bool:
@@ -149,6 +166,9 @@ def response_of(request: HttpRequest) -> Response | None:
 def _as_read(request: HttpRequest, response: Response) -> Response:
     """What somebody chose on "Ways to read" comes before what they began with."""
     response.variant = request.reading.wording or response.variant
+    if response.language != OURS and not request.reading.language:
+        # Who comes back on another device goes on in the language they began in.
+        reading.speak(request, response.language)
     response.language = request.reading.language or response.language
     return response
 

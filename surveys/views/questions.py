@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -21,6 +22,7 @@ from surveys.views.doors import (
     wants_check,
     while_answering,
 )
+from surveys.views.safety import help_first
 
 
 @while_answering
@@ -31,7 +33,7 @@ def question(request: HttpRequest, response: Response, number: int) -> HttpRespo
         raise Http404("No such question.")
     page = pages[number - 1]
     if request.method == "POST":
-        return _take(request, response, pages, page)
+        return help_first(request, response, page, partial(_take, request, response, pages, page))
     answers = answers_of(response)
     on_path = asked(pages, answers, response.variant)
     if page not in on_path:

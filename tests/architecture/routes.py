@@ -45,6 +45,8 @@ ROUTES = {
     "surveys:contact": ANYONE,
     "surveys:paper": ANYONE,
     "surveys:paper-pdf": ANYONE,
+    "surveys:safe": ANYONE,
+    "surveys:told": ANYONE,
     "surveys:later": ANYONE,
     "surveys:clear": ANYONE,
     "surveys:cleared": ANYONE,
