@@ -55,6 +55,12 @@ def remember(reply: HttpResponse, reading: Reading) -> None:
     )
 
 
+def speak(request: HttpRequest, language: str) -> None:
+    """Go on in a language that was chosen before, on this page and those that follow."""
+    request.reading = replace(request.reading, language=language)
+    translation.activate(language)
+
+
 class ReadingMiddleware:
     """Set `request.reading`, and speak the language that was chosen.
 

@@ -154,3 +154,32 @@ def test_language_of_a_link_is_kept_for_the_visit_beside_the_other_choices(clien
     assert cookie.value == "size=large&language=ur"
     assert (cookie["max-age"], cookie["expires"]) == ("", "")
     assert '<html lang="ur" dir="rtl"' in then.content.decode()
+
+
+def test_person_who_comes_back_without_the_choice_goes_on_in_their_language(pole, in_council):
+    pole.begin()
+    pole.client.cookies.pop("reading")
+
+    page = pole.open("q/1/")
+
+    assert '<html lang="pl"' in page.content.decode()
+    assert page.cookies["reading"].value == "language=pl"
+
+
+def test_person_who_changes_to_english_is_asked_and_recorded_in_english(pole, in_council):
+    pole.begin()
+
+    pole.client.get("/cheshire-east/?language=en-gb")
+    page = pole.press("q/1/", choice="yes") and pole.open("q/1/")
+
+    assert '<html lang="en-gb"' in page.content.decode()
+    assert Answer.objects.get().language == "en-gb"
+
+
+def test_on_behalf_of_somebody_the_page_says_whom_to_answer_for(person):
+    person.press("agree/", keep="yes")
+    person.press("who/", choice="on-behalf")
+
+    page = text_of(person.open("q/1/"))
+
+    assert "Answer for the person you help. What do you think they would say?" in page
