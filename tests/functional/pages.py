@@ -178,6 +178,15 @@ def unknown(page: Page, house: House) -> None:
     page.goto(f"/{house.council.slug}/no-such-survey/")
 
 
+def in_urdu(opens: Callable[[Page, House], None]) -> Callable[[Page, House], None]:
+    def open_it(page: Page, house: House) -> None:
+        opens(page, house)
+        page.goto(f"{page.url.split('?')[0]}?language=ur")
+        expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+    return open_it
+
+
 PAGES: dict[str, Callable[[Page, House], None]] = {
     "start": start,
     "lost": lost,
@@ -205,6 +214,15 @@ PAGES: dict[str, Callable[[Page, House], None]] = {
     "check": check,
     "sent": sent,
     "too late": refused,
+    "council in Urdu": in_urdu(lambda page, house: page.goto(f"/{house.council.slug}/")),
+    "start in Urdu": in_urdu(start),
+    "agree in Urdu": in_urdu(agree),
+    "who in Urdu": in_urdu(who),
+    "statement in Urdu": in_urdu(question(1)),
+    "own words in Urdu": in_urdu(question(6)),
+    "check in Urdu": in_urdu(check),
+    "sent in Urdu": in_urdu(sent),
+    "ways in Urdu": in_urdu(ways),
     "code": code,
     "code wrong": code_wrong,
     "code answers": code_answers,
