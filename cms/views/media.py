@@ -45,7 +45,7 @@ def _in_part(request: HttpRequest, whole: FileResponse) -> HttpResponse:
     size = int(whole["Content-Length"])
     first, last = _bounds(asked[1], asked[2], size)
     if first > last:
-        whole.close()
+        whole.file_to_stream.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     file = whole.file_to_stream
     file.seek(first)

@@ -1,6 +1,6 @@
 """Production's settings, as near as a server without a certificate can have them."""
 
-from cms.settings.production import *
+from cms.settings.production import *  # noqa: F403
 from cms.settings.production import VAR_DIR, env
 
 SESSION_COOKIE_SECURE = False

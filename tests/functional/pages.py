@@ -137,6 +137,38 @@ def refused(page: Page, house: House) -> None:
     expect(page.get_by_role("heading", name="This was not saved")).to_be_visible()
 
 
+def ways(page: Page, house: House) -> None:
+    page.goto(house.at)
+    page.get_by_role("link", name="Ways to read").click()
+    expect(page.get_by_role("heading", name="Ways to read")).to_be_visible()
+
+
+def ways_refused(page: Page, house: House) -> None:
+    ways(page, house)
+    page.locator("#size-large").evaluate("field => field.value = 'enormous'")
+    choose(page, "Large print")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+
+
+def ways_kept(page: Page, house: House) -> None:
+    page.goto("/ways/")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("We have kept what you chose.")).to_be_visible()
+
+
+def read_as(*ways_chosen: str, opens: Callable[[Page, House], None]) -> Callable:
+    """Open a page as somebody sees it who chose these ways to read."""
+
+    def open_it(page: Page, house: House) -> None:
+        ways(page, house)
+        choose(page, *ways_chosen)
+        page.get_by_role("button", name="Save").click()
+        opens(page, house)
+
+    return open_it
+
+
 def code(page: Page, house: House) -> None:
     page.goto("/code/")
 
@@ -223,6 +255,24 @@ PAGES: dict[str, Callable[[Page, House], None]] = {
     "check in Urdu": in_urdu(check),
     "sent in Urdu": in_urdu(sent),
     "ways in Urdu": in_urdu(ways),
+    "ways": ways,
+    "ways refused": ways_refused,
+    "ways kept": ways_kept,
+    "ways in large print": read_as("Large print", opens=ways),
+    "start in large print": read_as("Large print", opens=start),
+    "statement in large print": read_as("Large print", opens=question(1)),
+    "own words in large print": read_as("Large print", opens=question(6)),
+    "check in large print": read_as("Large print", opens=check),
+    "sent in large print": read_as("Large print", opens=sent),
+    "start in strong colours": read_as("Strong colours", opens=start),
+    "statement in strong colours": read_as("Strong colours", opens=question(1)),
+    "refused in strong colours": read_as("Strong colours", opens=question_refused),
+    "sent in strong colours": read_as("Strong colours", opens=sent),
+    "start on a dark page": read_as("Dark page", opens=start),
+    "statement on a dark page": read_as("Dark page", opens=question(1)),
+    "refused on a dark page": read_as("Dark page", opens=question_refused),
+    "sent on a dark page": read_as("Dark page", opens=sent),
+    "statement without its video": read_as("British Sign Language", opens=question(1)),
     "code": code,
     "code wrong": code_wrong,
     "code answers": code_answers,
