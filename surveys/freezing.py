@@ -37,9 +37,13 @@ def _settle_conditions(body: StreamValue, pages: list[Frozen]) -> None:
 
 
 def _condition(written: Frozen, named: dict[str, Any]) -> Frozen:
-    block = named.get(_words(written, "question").lower())
-    if block is None:
+    name = _words(written, "question").lower()
+    if not name:
         return {}
+    if name not in named:
+        # A draft only: readiness refuses it. Asking everybody would hide what is wrong.
+        return {"key": "", "answers": []}
+    block = named[name]
     known = answer_names(block)
     answers = [known.get(answer.strip().lower(), "") for answer in written["answers"]]
     return {"key": block.id, "answers": [answer for answer in answers if answer]}

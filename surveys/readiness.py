@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from surveys.plain_words import BLOCK_OVER, longest_sentence
+from surveys.readiness_of_paths import path_gaps
 
 if TYPE_CHECKING:
     from surveys.models import SurveyPage
@@ -55,13 +56,14 @@ def _survey_gaps(survey: SurveyPage) -> Iterator[str]:
 
 def _block_gaps(survey: SurveyPage) -> Iterator[str]:
     number = 0
+    astray = path_gaps(survey.body)
     for block in survey.body:
         if block.block_type == "section":
             if not block.value["easy_read"]:
                 yield f"Section “{block.value['standard']}”: no easy-read wording."
             continue
         number += 1
-        for gap in _gaps(block):
+        for gap in (*_gaps(block), *astray[block.id]):
             yield f"Block {number}, “{_short(block.value['standard'])}”: {gap}"
 
 
