@@ -9,7 +9,7 @@ TEMPLATES := git ls-files -z 'frontend/templates/*.html'
 DJADE := $(BIN)/djade --target-version 5.2
 SOURCES := manage.py cms feedback frontend surveys themes tests
 
-.PHONY: run test test-services check fix bench lock styles messages setup clean
+.PHONY: lighthouse run test test-services check fix bench lock styles messages setup clean
 
 $(BIN)/uv:
 	@echo "1/5  Making .venv ..."
@@ -62,6 +62,11 @@ fix: $(VENV)/.dev-installed
 
 bench: $(VENV)/.dev-installed
 	@$(BIN)/python -m tests.benchmarks
+
+# A throttled phone's marks for the first question page; needs npm and Chromium.
+lighthouse: $(VENV)/.dev-installed
+	@npm ci --prefix tests/lighthouse --ignore-scripts --silent
+	@$(BIN)/python -m tests.lighthouse
 
 lock: $(BIN)/uv
 	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --no-annotate --no-header --quiet -o requirements-dev.lock
