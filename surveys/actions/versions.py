@@ -8,7 +8,7 @@ from cms import audit
 from cms.models import User
 from surveys.freezing import frozen_questions
 from surveys.models import MonitoringQuestion, Question, SurveyPage, SurveyVersion
-from surveys.selectors.translations import by_question, translations_of
+from surveys.selectors.translations import by_question, checked_by, translations_of
 
 
 def freeze_published(*, survey: SurveyPage, by: User | None) -> SurveyVersion | None:
@@ -37,7 +37,10 @@ def freeze(*, survey: SurveyPage, by: User | None) -> SurveyVersion:
         "easy_read_intro": survey.easy_read_intro,
         "months_kept": survey.months_kept,
         "fully_anonymous": survey.fully_anonymous,
-        "wordings": {each.language: each.heading for each in translations},
+        "wordings": {
+            each.language: each.heading | {"checked_by": checked_by(survey, each)}
+            for each in translations
+        },
         "monitoring": [asked(question) for question in survey.monitoring.order_by("order")],
     }
     content_sha256 = _sha256({"heading": heading, "questions": questions})

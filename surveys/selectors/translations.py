@@ -5,9 +5,12 @@ that nobody translated, or whose English changed since, is left out here: it is 
 as translated.
 """
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail.models import PageLogEntry
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -17,6 +20,8 @@ from wagtail_localize.strings import StringValue
 from surveys.freezing import frozen_questions
 from surveys.models import SurveyPage
 
+# The line in the action log that somebody leaves who has checked a translation.
+CHECKED = "surveys.translation.checked"
 HEADING = ("title", "easy_read_title", "intro", "easy_read_intro")
 WORDS = (
     "standard",
@@ -36,6 +41,12 @@ class Translated:
     heading: dict[str, Any]
     questions: dict[str, dict[str, Any]]
 
+    @property
+    def sha256(self) -> str:
+        """The digest of these words: other words, another digest."""
+        text = json.dumps([self.heading, self.questions], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
 
 def translations_of(survey: SurveyPage) -> list[Translated]:
     """Return what is published of the survey in each other language, if anything is."""
@@ -43,6 +54,15 @@ def translations_of(survey: SurveyPage) -> list[Translated]:
     others = copies.exclude(locale_id=survey.locale_id).select_related("locale")
     found = (_translated(survey, copy) for copy in others.order_by("locale__language_code"))
     return [each for each in found if each.heading or each.questions]
+
+
+def checked_by(survey: SurveyPage, translated: Translated) -> str:
+    """Return who said last that they checked exactly these words, or nothing."""
+    entries = PageLogEntry.objects.filter(page_id=survey.pk, action=CHECKED)
+    for entry in entries.order_by("-timestamp", "-pk"):
+        if entry.data["sha256"] == translated.sha256:
+            return entry.data["name"]
+    return ""
 
 
 def strings_of(page: SurveyPage) -> dict[str, StringValue]:

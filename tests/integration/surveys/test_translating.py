@@ -47,7 +47,7 @@ def test_publishing_a_translation_freezes_the_survey_with_the_words_that_are_tra
 
     version, together = latest(survey), question(survey, "together")
     assert version.number == 2
-    assert version.wordings["pl"] == HEADING | {"whole": False}
+    assert version.wordings["pl"] == HEADING | {"whole": False, "checked_by": ""}
     assert together.wordings["pl"] == {
         "standard": TOGETHER["body.together.standard"],
         "easy_read": TOGETHER["body.together.easy_read"],
@@ -272,3 +272,41 @@ def test_second_survey_of_the_council_finds_its_tree_in_that_language(survey, co
 
     assert latest(other).wordings["pl"]["title"] == "Opiekunowie"
     assert CouncilPage.objects.filter(council=council).count() == 2
+
+
+def test_author_who_checked_a_translation_is_named_until_its_words_change(client, survey, council):
+    translation = make_translation(survey, words=HEADING)
+    author = make_member(council, "author")
+    author.first_name, author.last_name = "Anna", "Nowak"
+    author.save()
+    client.force_login(author)
+    page = reverse("survey-languages", args=[survey.pk])
+
+    assert "I have checked these words" in client.get(page).content.decode()
+    client.post(page, {"language": "pl"})
+    checked = latest(survey).wordings["pl"]["checked_by"]
+    shown = client.get(page).content.decode()
+    put_in(translation, {"intro": "Chcemy wiedzieć."})
+    publish(translation)
+
+    assert checked == "Anna Nowak"
+    assert "Anna Nowak" in shown
+    assert latest(survey).wordings["pl"]["checked_by"] == ""
+
+
+def test_nobody_checks_what_is_not_published(client, survey, council):
+    client.force_login(make_member(council, "author"))
+
+    client.post(reverse("survey-languages", args=[survey.pk]), {"language": "ur"})
+
+    assert latest(survey).number == 1
+
+
+def test_author_of_another_council_checks_nothing_here(client, survey, other_council):
+    make_translation(survey, words=HEADING)
+    client.force_login(make_member(other_council, "author"))
+    page = reverse("survey-languages", args=[survey.pk])
+
+    assert client.get(page).status_code == 404
+    assert client.post(page, {"language": "pl"}).status_code == 404
+    assert latest(survey).wordings["pl"]["checked_by"] == ""
