@@ -20,7 +20,7 @@ PICTURES = {
     "support-reason": "support",
     "support-setting": "home-care",
     "funding": "money",
-    "communication-needs": "information",
+    "communication-needs": "speech-bubbles",
     "age-band": "birthday-cake",
     "sex": "people-two",
     "gender-identity": "person-unsure",

@@ -11,6 +11,8 @@ from surveys.actions.refusals import ResponseError
 from surveys.models import Response
 from surveys.places import Place
 from surveys.presenters.check import Row, about_rows, answer_rows
+from surveys.presenters.monitoring import about_you_heading, about_you_rows
+from surveys.selectors.monitoring import said_about_you
 from surveys.selectors.responses import last_day_to_change, path_of
 
 
@@ -18,11 +20,15 @@ from surveys.selectors.responses import last_day_to_change, path_of
 class SentAnswers:
     """The answers, who gave them and what was agreed; `until` when they can be changed, or why not.
 
+    `about_you` is what the person said about themselves, where the survey asks.
+
     `until` is None once they cannot be changed; `why_not` then says so in a sentence.
     """
 
     answers: Sequence[Row]
     about: Sequence[Row]
+    about_you: Sequence[Row]
+    about_you_heading: str
     until: date | None
     why_not: str
 
@@ -38,6 +44,8 @@ def sent_answers(response: Response) -> SentAnswers:
     return SentAnswers(
         answers=answer_rows(response, *path_of(response)),
         about=[replace(row, href="") for row in about_rows(response, place)],
+        about_you=about_you_rows(response, said_about_you(response)),
+        about_you_heading=about_you_heading(response),
         until=until,
         why_not=why_not,
     )

@@ -60,7 +60,7 @@ def helper_asked(response: Response, place: Place) -> Asked:
     """Ask who it is that helps."""
     return Asked(
         helper_heading(response),
-        "hands-together",
+        "support",
         helper_options(response.helper),
         place.helped if who_chosen(response) in ASKED_HOW else place.who,
     )

@@ -7,6 +7,7 @@ from surveys.places import Place
 from surveys.presenters import start as words
 from surveys.presenters.frame import frame_of
 from surveys.presenters.languages import language_links
+from surveys.selectors.monitoring import said_about_you
 from surveys.selectors.responses import path_of
 from surveys.selectors.surveys import number_asked
 from surveys.views.doors import at_open_survey, response_of
@@ -36,5 +37,8 @@ def _carry_on(request: HttpRequest, response: Response | None) -> str:
 
 def where_to_carry_on(place: Place, response: Response) -> str:
     """The first page of a draft not yet dealt with; the check page when all of them are."""
-    number = words.place_to_carry_on(*path_of(response))
-    return place.question(number) if number else place.check
+    if number := words.place_to_carry_on(*path_of(response)):
+        return place.question(number)
+    # Who has not seen the questions about themselves yet is asked whether they want them.
+    waiting = response.version.monitoring and not said_about_you(response)
+    return place.about if waiting else place.check

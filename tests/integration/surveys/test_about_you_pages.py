@@ -3,6 +3,7 @@
 import pytest
 from django.db import models
 
+from surveys import codes
 from surveys.actions.about_you import save_monitoring
 from surveys.actions.monitoring import copy, forget
 from surveys.actions.monitoring_questions import load_monitoring
@@ -230,6 +231,40 @@ def test_sending_marks_them_and_taking_back_removes_them(asked):
 
     assert (draft, sent) == (False, True)
     assert not MonitoringAnswer.objects.exists()
+
+
+def test_code_shows_what_was_said_and_a_change_begins_with_it(asked):
+    asked.press("about/2/", choice="85-plus")
+    asked.finish()
+    code = codes.withdrawal_code(str(Response.objects.get().token))
+
+    page = asked.client.post("/code/", {"code": code})
+    asked.client.post("/code/change/", {"code": code})
+
+    assert "About you" in text_of(page)
+    assert "How old are you? 85 or older" in text_of(page)
+    assert 'id="choice-85-plus" checked' in asked.open("about/2/").content.decode()
+    asked.press("about/2/", choice="18-24")
+    asked.finish()
+    assert list(MonitoringAnswer.objects.values_list("codes", "is_sent")) == [(["18-24"], True)]
+
+
+def test_who_comes_back_before_these_is_led_to_them_once(asked):
+    for number in (1, 2, 3, 4, 6):
+        asked.press(f"q/{number}/", do="skip")
+    before = asked.open().content.decode()
+
+    asked.press("about/1/", do="skip")
+
+    assert f'href="{asked.at}about/">Carry on' in before
+    assert f'href="{asked.at}check/">Carry on' in asked.open().content.decode()
+
+
+def test_stopping_on_such_a_page_keeps_what_was_chosen(asked):
+    reply = asked.press("about/2/", choice="85-plus", do="later")
+
+    assert reply["Location"] == f"{asked.at}later/"
+    assert kept() == {"age-band": ["85-plus"]}
 
 
 def test_nothing_is_saved_after_sending(asked):
