@@ -15,8 +15,9 @@ from surveys.views.starts import where_to_carry_on
 @while_answering
 def later(request: HttpRequest, response: Response) -> HttpResponse:
     """The code a person comes back with. It is made when they ask for it, never by looking."""
-    if request.method == "POST" and not response.version.fully_anonymous:
-        keep_for_later(response=response)
+    if request.method == "POST":
+        if not response.version.fully_anonymous:
+            keep_for_later(response=response)
         return SeeOther(request.place.later)
     context = {
         "coming_back": coming_back(response, code_page(request)),
