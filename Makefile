@@ -9,7 +9,7 @@ TEMPLATES := git ls-files -z 'frontend/templates/*.html'
 DJADE := $(BIN)/djade --target-version 5.2
 SOURCES := manage.py cms feedback frontend surveys themes tests
 
-.PHONY: lighthouse run test test-services check fix bench lock styles messages setup clean
+.PHONY: lighthouse run test test-services check fix bench survive lock styles messages setup clean
 
 $(BIN)/uv:
 	@echo "1/5  Making .venv ..."
@@ -62,6 +62,10 @@ fix: $(VENV)/.dev-installed
 
 bench: $(VENV)/.dev-installed
 	@$(BIN)/python -m tests.benchmarks
+
+# Two hundred people answer while the server is killed under them. PEOPLE, KILLS and SEED change it.
+survive: $(VENV)/.dev-installed
+	@$(BIN)/python -m tests.survival
 
 # A throttled phone's marks for the first question page; needs npm and Chromium.
 lighthouse: $(VENV)/.dev-installed

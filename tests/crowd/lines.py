@@ -74,13 +74,17 @@ class Crowd:
 
     def walk(self) -> int:
         """Return the number of replies once everybody has finished."""
-        for journey, _ in zip(self.journeys, range(self.lines), strict=False):
-            self._ask(Line(self.port, journey))
-        while self.ready.get_map() or self.resting:
-            for key, _ in self.ready.select(PAUSE if self.resting else 60):
-                self._hear(key.data)
-            self._wake()
-        self.ready.close()
+        try:
+            for _, journey in zip(range(self.lines), self.journeys, strict=False):
+                self._ask(Line(self.port, journey))
+            while self.ready.get_map() or self.resting:
+                for key, _ in self.ready.select(PAUSE if self.resting else 60):
+                    self._hear(key.data)
+                self._wake()
+        finally:
+            for key in list(self.ready.get_map().values()):
+                key.data.hang_up()
+            self.ready.close()
         return self.replies
 
     def _hear(self, line: Line) -> None:

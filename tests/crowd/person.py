@@ -1,4 +1,4 @@
-"""A scripted person at a browser without scripts: reads the form that is there, fills it, presses."""
+"""A scripted person at a browser without scripts: reads the form that is there, fills it in."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,6 +11,7 @@ from tests.crowd.http import Reply
 from tests.crowd.lines import Journey
 
 FORM = re.compile(r'<form method="post"([^>]*)>(.*?)</form>', re.S)
+ONWARDS = re.compile(r'<a class="button button--primary" href="([^"]+)"')
 ACTION = re.compile(r'action="([^"]*)"')
 FIELD = re.compile(r"<(?:input|textarea) [^>]*>")
 ATTRIBUTE = re.compile(r'\b(type|name|value)="([^"]*)"')
@@ -63,10 +64,14 @@ class Person:
     What was acknowledged is kept: every press in `pressed`, the newest by question key in `saved`.
     """
 
-    def __init__(self, at: str, name: str = "", random: Random | None = None) -> None:
+    def __init__(
+        self, at: str, name: str = "", random: Random | None = None, *, twice: float = 0.0
+    ) -> None:
         self.at = at
         self.name = name
         self.random = random or Random(0)
+        # How often, of one, a button is pressed a second time before the next page is looked at.
+        self.twice = twice
         self.cookies: dict[str, str] = {}
         self.saved: dict[str, Fields] = {}
         self.pressed: list[tuple[str, Fields]] = []
@@ -101,34 +106,39 @@ class Person:
         if path.startswith(f"{self.at}sent/"):
             self.code = CODE.findall(page)[0]
             return ""
-        form = self._form_of(path, page)
+        form = self._form_on(page)
+        if form is None:
+            return self._link_on(path, page)
         fields = self.fill(form)
         answer = yield self.post(form.action or path, fields)
+        if self.random.random() < self.twice:
+            answer = yield self.post(form.action or path, fields)
         self.cookies |= answer.cookies
         if answer.status not in (302, 303):
             raise Lost(f"{path} refused {self.name} with a {answer.status}: {fields}.")
-        self._acknowledged(path, fields)
+        if "question" in fields and fields != form.hidden():
+            self.pressed.append((path, fields))
+            self.saved[str(fields["question"])] = fields
         return answer.location
 
-    def _form_of(self, path: str, page: str) -> Form:
-        for form in forms_on(page):
-            if not form.action or form.action.startswith(self.at):
-                return form
-        raise Lost(f"{path} has no form for {self.name}.")
+    def _form_on(self, page: str) -> Form | None:
+        ours = (form for form in forms_on(page) if (form.action or self.at).startswith(self.at))
+        return next(ours, None)
+
+    def _link_on(self, path: str, page: str) -> str:
+        onwards = ONWARDS.search(page)
+        if onwards is None:
+            raise Lost(f"{path} leaves {self.name} with nothing to press.")
+        return unescape(onwards[1])
 
     def fill(self, form: Form) -> Fields:
-        """Choose and write something; agree to what must be agreed to."""
+        """Choose and write something, or now and then nothing; agree to what is asked."""
         fields = form.hidden()
         for name, values in form.offers("radio").items():
-            fields[name] = self.random.choice(values)
+            fields[name] = self.random.choice([*values, ""])
         for name, values in form.offers("checkbox").items():
             choices = [value for value in values if value not in ("dont_know", "rather_not_say")]
             fields[name] = self.random.sample(choices, self.random.randint(1, len(choices)))
         for name in form.offers("words"):
             fields[name] = f"{self.name} says {self.random.randrange(10**9)}."
         return fields
-
-    def _acknowledged(self, path: str, fields: Fields) -> None:
-        if "question" in fields:
-            self.pressed.append((path, fields))
-            self.saved[str(fields["question"])] = fields

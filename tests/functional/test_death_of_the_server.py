@@ -19,7 +19,7 @@ from tests.functional.walk import begin, choose, go_on
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
 
 
-def _same_database() -> str:
+def same_database() -> str:
     facts = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{facts['NAME']}"
@@ -43,7 +43,7 @@ class Server:
             [sys.executable, *command],
             cwd=settings.BASE_DIR,
             env=os.environ
-            | {"DJANGO_SETTINGS_MODULE": "cms.settings.test", "DATABASE_URL": _same_database()},
+            | {"DJANGO_SETTINGS_MODULE": "cms.settings.test", "DATABASE_URL": same_database()},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
