@@ -107,7 +107,7 @@ def close_concern(*, concern: Concern, outcome: str, by: User, note: str = "") -
     locked.save(update_fields=["closed_by", "closed_at", "outcome", "note"])
     if outcome == Concern.Outcome.NOT_A_CONCERN and locked.answer:
         comment = locked.answer.comment
-        may_theme = locked.response.may_theme
+        may_theme = locked.answer.response.may_theme
         _put(comment, Comment.State.WAITING if may_theme else Comment.State.PRIVATE)
     audit.record("feedback.concern.closed", locked, by=by, outcome=str(outcome))
     return locked
@@ -118,7 +118,8 @@ def _lock(concern: Concern) -> Concern:
 
     The response is locked first, as everybody does who locks both.
     """
-    Response.objects.select_for_update().filter(pk=concern.response_id).first()
+    of_concern = Concern.objects.filter(pk=concern.pk).values("response")
+    Response.objects.select_for_update().filter(pk__in=of_concern).first()
     return Concern.objects.select_for_update().get(pk=concern.pk)
 
 

@@ -1,7 +1,10 @@
 """Counts one slice from the rows: a fixed number of queries, whatever it holds."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.db.models import Count as HowMany
@@ -13,6 +16,7 @@ from cms.models import Council
 from feedback.models import Analysis, Comment, Count, CountSlice, Sentiment, Tag, TagDecision
 from surveys.models import Answer, Question, Response
 from surveys.models.response import Help, Variant
+from surveys.parts import combined
 
 Measure = Count.Measure
 HELPED = ~Q(help__in=[Help.UNKNOWN, Help.ALONE])
@@ -48,7 +52,7 @@ def stale_slices() -> list[CountSlice]:
 
 
 def numbers_of(counted: CountSlice) -> dict[Key, int]:
-    """Every number of a slice that is not zero, from six queries."""
+    """Every number of a slice that is not zero, from seven queries."""
     parts = (_responses, _statement_answers, _comments, _feelings, _tags, _feelings_by_tag)
     return {key: number for part in parts for key, number in part(counted) if number}
 
@@ -90,14 +94,42 @@ def _responses(counted: CountSlice) -> Iterator[tuple[Key, int]]:
 
 
 def _statement_answers(counted: CountSlice) -> Iterator[tuple[Key, int]]:
-    rows = Answer.objects.filter(
+    numbers = Counter(dict(_whole_answers(counted)))
+    numbers.update(_answers_in_parts(counted))
+    yield from numbers.items()
+
+
+def _whole_answers(counted: CountSlice) -> Iterator[tuple[Key, int]]:
+    rows = _statement_rows(counted).filter(question__part_of="")
+    grouped = rows.values_list("response__voice", "question__i_statement", "state", "choice")
+    for voice, statement, state, choice, number in grouped.annotate(number=HowMany("pk")):
+        yield _statement_key(voice, statement, state, choice), number
+
+
+def _answers_in_parts(counted: CountSlice) -> Iterator[Key]:
+    """Yield one key for each response and each statement it was asked in parts."""
+    rows = _statement_rows(counted).exclude(question__part_of="").order_by("response")
+    asked = ("response", "response__voice", "question__part_of", "question__i_statement")
+    of_response = groupby(rows.values_list(*asked, "state", "choice"), key=itemgetter(0))
+    for _response, answers in of_response:
+        parts = defaultdict(list)
+        for _, voice, whole, statement, state, choice in answers:
+            parts[voice, whole, statement].append((state, choice))
+        for (voice, _whole, statement), given in parts.items():
+            yield _statement_key(voice, statement, *combined(given))
+
+
+def _statement_rows(counted: CountSlice) -> QuerySet[Answer]:
+    return Answer.objects.filter(
         _within(counted, "response__"),
         question__kind=Question.Kind.STATEMENT,
         question__i_statement__isnull=False,
-    ).values_list("response__voice", "question__i_statement", "state", "choice")
-    for voice, statement, state, choice, number in rows.annotate(number=HowMany("pk")):
-        measure = choice if state == Answer.State.ANSWERED else state
-        yield Key(voice, measure, i_statement=statement), number
+    )
+
+
+def _statement_key(voice: str, statement: int, state: str, choice: str) -> Key:
+    measure = choice if state == Answer.State.ANSWERED else state
+    return Key(voice, measure, i_statement=statement)
 
 
 def _comments(counted: CountSlice) -> Iterator[tuple[Key, int]]:

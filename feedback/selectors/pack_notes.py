@@ -22,6 +22,8 @@ METHOD = [
     "Whole months are counted: the month of the as-of date is the last one.",
     "Tags and tones are suggested by a machine; “confirmed” says a person checked the tag.",
     "A base under 10 is marked small: read its percentages with care.",
+    "Easy-read readers answer some I-statements in parts. All parts that were answered alike count "
+    "as that answer, parts that differ count as “sometimes”, and each response counts once.",
     "Concerns about harm are handled apart and are not in this pack.",
 ]
 ATTRIBUTION = [

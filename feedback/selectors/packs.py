@@ -16,6 +16,7 @@ def packs_that_counted(response: Response) -> QuerySet[EvidencePack]:
 
     By when it reached us, and by the month it is counted in: a pack looks back to its own day.
     """
+    assert response.sent_at, "A draft is in no pack."
     arrived = response.events.filter(kind=ResponseEvent.Kind.SENT).values("happened_at")[:1]
     return EvidencePack.objects.filter(
         survey=response.version.survey_id,

@@ -15,9 +15,12 @@ DECIDED = (
 
 
 def reviewable() -> QuerySet[Comment]:
-    """Comments that reviewers may read: not held for safeguarding, and agreed to be themed."""
+    """Comments that reviewers may read: not held for safeguarding, and agreed to be themed.
+
+    One whose words were deleted, because they had been kept long enough, is only counted.
+    """
     return Comment.objects.exclude(state=Comment.State.HELD).filter(
-        answer__response__may_theme=True
+        answer__response__may_theme=True, answer__words_removed_at=None
     )
 
 

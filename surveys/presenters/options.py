@@ -59,6 +59,8 @@ def answer_words(question: Question, answer: Answer | None, variant: str) -> str
     """Say an answer in the words it was chosen in, one thing on a line."""
     if answer is None or answer.state == Answer.State.SKIPPED:
         return _("You did not answer this.")
+    if answer.words_removed_at:
+        return _("You wrote some words. We do not keep them any more.")
     if answer.text:
         return in_language(answer.text, answer.language)
     given = frozenset({answer.choice, *answer.choices, answer.state})
