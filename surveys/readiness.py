@@ -50,8 +50,16 @@ def _survey_gaps(survey: SurveyPage) -> Iterator[str]:
         yield "The survey has no easy-read introduction."
     if (words := longest_sentence(survey.easy_read_intro)) > BLOCK_OVER:
         yield f"The easy-read introduction has a sentence of {words} words. {USE_FEWER}"
+    yield from _monitoring_gaps(survey)
     if not any(block.block_type in ASKING for block in survey.body):
         yield "The survey asks no question yet."
+
+
+def _monitoring_gaps(survey: SurveyPage) -> Iterator[str]:
+    ticked = {question.slug: question for question in survey.monitoring.all()}
+    for question in ticked.values():
+        if question.asked_when and question.asked_when["slug"] not in ticked:
+            yield f"“{_short(question.standard)}” follows another question. Tick that one too."
 
 
 def _block_gaps(survey: SurveyPage) -> Iterator[str]:

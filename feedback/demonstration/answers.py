@@ -17,6 +17,7 @@ from surveys.actions.responses import (
 from surveys.given import Given
 from surveys.models import Answer, Question, Response, SurveyPage, SurveyVersion
 
+from . import about_people
 from .shapes import PlannedAnswer, PlannedResponse
 
 
@@ -45,6 +46,7 @@ def _send(
     for key, answer in plan.answers.items():
         for question, given in _given(questions, key, answer):
             save_answer(response=response, question=question, given=given)
+    about_people.say(response, plan.key)
     return send_response(response=response, sent_at=_noon(plan.sent_on))
 
 

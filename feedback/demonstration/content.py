@@ -165,6 +165,7 @@ def _survey(name: str) -> SurveyContent:
         intro=tuple(Passage(p["key"], _wording(p), p["picture"]) for p in raw["intro"]),
         closing=_wording(raw["closing"]),
         steps=tuple(_step(step) for step in raw["steps"]),
+        monitoring=tuple(raw.get("monitoring", ())),
     )
 
 

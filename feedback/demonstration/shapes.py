@@ -70,7 +70,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class SurveyContent:
-    """A whole survey as it is written down; `council` is a GSS code."""
+    """A whole survey as it is written down; `council` is a GSS code.
+
+    `monitoring` are slugs of the questions about who answers that are asked at its end.
+    """
 
     slug: str
     council: str
@@ -78,6 +81,7 @@ class SurveyContent:
     intro: tuple[Passage, ...]
     closing: Wording
     steps: tuple[Step, ...]
+    monitoring: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Step, ...]:

@@ -2,7 +2,7 @@
 
 from cms.actions.pictures import bank_picture
 from cms.models import Council
-from surveys.models import SurveyPage
+from surveys.models import MonitoringQuestion, SurveyPage
 from surveys.selectors.surveys import survey_of
 from themes.models import IStatement
 
@@ -28,6 +28,7 @@ def publish(content: SurveyContent, council: Council, *, sample_label: str = "")
         body=[_block(step) for step in content.steps],
         live=False,
     )
+    survey.monitoring = MonitoringQuestion.objects.filter(slug__in=content.monitoring)
     council.page.add_child(instance=survey)
     survey.save_revision().publish()
     return SurveyPage.objects.get(pk=survey.pk)

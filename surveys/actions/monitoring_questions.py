@@ -46,7 +46,7 @@ def load_monitoring(document: dict | None = None) -> LoadReport:
     before = {question.slug: question for question in MonitoringQuestion.objects.all()}
     added = changed = 0
     for row in rows:
-        fresh = _question(row)
+        fresh = question_of(row)
         old = before.get(fresh.slug)
         if old is None:
             fresh.save()
@@ -58,7 +58,8 @@ def load_monitoring(document: dict | None = None) -> LoadReport:
     return LoadReport(added, changed, len(rows) - added - changed)
 
 
-def _question(row: dict) -> MonitoringQuestion:
+def question_of(row: dict) -> MonitoringQuestion:
+    """Return what one entry of the list says, as a row that is not stored yet."""
     return MonitoringQuestion(
         slug=row["id"],
         order=row["order"],

@@ -10,9 +10,9 @@ from django_scopes import scopes_disabled
 from cms.models import Council, User
 from feedback.demonstration import content
 from feedback.models import Board, Comment, Concern, Count, EvidencePack, Tag
-from surveys.models import Answer, Response
+from surveys.models import Answer, MonitoringAnswer, Response
 
-ROWS = (Answer, Board, Comment, Concern, Count, EvidencePack, Response, Tag, User)
+ROWS = (Answer, Board, Comment, Concern, Count, EvidencePack, MonitoringAnswer, Response, Tag, User)
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def test_demo_goes_the_whole_road_and_adds_nothing_twice(db, settings, tmp_path,
     }
     assert first["Response"] == 48
     assert first["EvidencePack"] == 1
+    assert first["MonitoringAnswer"] > 20
     assert _rows() == first
 
 

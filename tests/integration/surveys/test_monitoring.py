@@ -8,7 +8,11 @@ import pytest
 from surveys.actions.monitoring_questions import MONITORING_FILE, MonitoringInvalid, load_monitoring
 from surveys.models import MonitoringQuestion
 from surveys.models.monitoring import ASKED_AT_THE_END
+from surveys.monitoring_file import WORDS_FILE, words_module
+from surveys.monitoring_words import WORDS
 from surveys.plain_words import WARN_OVER, longest_sentence
+from surveys.readiness import what_is_missing
+from tests.factories.surveys import make_survey
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +118,32 @@ def test_question_that_depends_on_another_comes_after_it(asked_at_the_end):
         for slug, condition in conditions.items()
         if condition
     )
+
+
+def test_question_that_depends_on_one_that_is_not_ticked_stops_publishing(framework, council):
+    load_monitoring()
+    alone = make_survey(council, monitoring=["impairment"])
+    together = make_survey(council, "both", monitoring=["long-term-condition", "impairment"])
+
+    assert any("Tick that one too." in gap for gap in what_is_missing(alone))
+    assert not any("Tick that one too." in gap for gap in what_is_missing(together))
+
+
+def test_words_are_listed_for_the_catalogues():
+    """Otherwise nobody can translate them: run `manage.py write_monitoring_words`."""
+    assert WORDS_FILE.read_text(encoding="utf-8") == words_module()
+
+
+def test_listed_words_are_those_that_are_shown(asked_at_the_end):
+    shown = {
+        text
+        for question in asked_at_the_end
+        for text in (
+            question.easy_read,
+            question.standard,
+            *(option[wording] for option in question.options for wording in ("label", "easy_read")),
+            *(option["heading"] for option in question.options if "heading" in option),
+        )
+    }
+
+    assert set(WORDS) == shown
