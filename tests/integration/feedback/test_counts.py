@@ -20,6 +20,7 @@ from feedback.models import Analysis, Comment, Concern, Count, CountSlice, Senti
 from surveys.actions.responses import Consent
 from surveys.actions.withdrawals import withdraw_response
 from surveys.models import Answer, Response
+from tests.factories.branching import make_branching_survey
 from tests.factories.cms import make_member
 from tests.factories.feedback import analysed, many_sent
 from tests.factories.surveys import make_published_survey, make_response
@@ -55,16 +56,36 @@ def by_hand() -> dict[tuple, int]:
         numbers[*place, "responses", None, None] += 1
         numbers[*place, "easy_read", None, None] += response.variant == "easy_read"
         numbers[*place, "helped", None, None] += response.help not in ("", "alone")
-        for answer in response.answers.select_related("question"):
+        answers = list(response.answers.select_related("question"))
+        for answer in answers:
             for key in _keys_of(answer):
                 numbers[(*place, *key)] += 1
+        for key in _keys_of_parts(answers):
+            numbers[(*place, *key)] += 1
     return {key: number for key, number in numbers.items() if number}
+
+
+def _keys_of_parts(answers: list[Answer]) -> list[tuple]:
+    parts = {}
+    for answer in answers:
+        if answer.question.part_of:
+            about = (answer.question.part_of, answer.question.i_statement_id)
+            parts.setdefault(about, set()).add(answer.choice or answer.state)
+    keys = []
+    for (_whole, statement), said in parts.items():
+        chosen = said & {"yes", "sometimes", "no"}
+        if chosen:
+            measure = "sometimes" if len(chosen) > 1 else min(chosen)
+        else:
+            measure = "skipped" if len(said) > 1 else min(said)
+        keys.append((measure, statement, None))
+    return keys
 
 
 def _keys_of(answer: Answer) -> list[tuple]:
     keys = []
     question = answer.question
-    if question.kind == "statement" and question.i_statement_id:
+    if question.kind == "statement" and question.i_statement_id and not question.part_of:
         measure = answer.choice if answer.state == "answered" else answer.state
         keys.append((measure, question.i_statement_id, None))
     comment = Comment.objects.filter(answer=answer).first()
@@ -97,9 +118,9 @@ def _standing(tag: Tag, newest: Analysis | None) -> tuple[bool, bool]:
 class Walk:
     """A life of a survey: things happen in any order, as a random number says."""
 
-    def __init__(self, seed: int, survey, other, by) -> None:
+    def __init__(self, seed: int, surveys, by) -> None:
         self.random = Random(seed)
-        self.surveys = [survey, other]
+        self.surveys = surveys
         self.by = by
 
     def step(self) -> None:
@@ -115,16 +136,22 @@ class Walk:
 
     def send(self) -> None:
         choose = self.random.choice
-        answers = {"together": choose(["yes", "sometimes", "no", "dont_know", ""])}
+        survey = choose(self.surveys)
+        variant = choose(["easy_read", "standard"])
+        whole = "plan" if survey.slug == "branches" else "together"
+        asked = [whole]
+        if survey.slug == "branches" and variant == "easy_read":
+            asked = choose([["plan-1", "plan-2"], ["plan-1"], ["plan-2"]])
+        answers = {key: choose(["yes", "sometimes", "no", "dont_know", ""]) for key in asked}
         if choose([True, True, False]):
-            answers["together-more"] = choose(TEXTS)
+            answers[f"{whole}-more"] = choose(TEXTS)
         make_response(
-            choose(self.surveys),
+            survey,
             answers,
             consent=Consent(keep=True, theme=choose([True, True, False]), quote=True),
             voice=choose(["person", "carer", "on_behalf"]),
             help=choose(["alone", "read_to", ""]),
-            variant=choose(["easy_read", "standard"]),
+            variant=variant,
             sent_at=choose(MOMENTS),
         )
 
@@ -181,8 +208,8 @@ class Walk:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_roll_up_equals_the_rows_after_any_life(seed, survey, council, in_council):
-    other = make_published_survey(council, "another")
-    walk = Walk(seed, survey, other, make_member(council, "reviewer"))
+    surveys = [survey, make_published_survey(council, "another"), make_branching_survey(council)]
+    walk = Walk(seed, surveys, make_member(council, "reviewer"))
 
     for _ in range(8):
         for _ in range(5):
@@ -192,6 +219,31 @@ def test_roll_up_equals_the_rows_after_any_life(seed, survey, council, in_counci
 
     assert len(stored()) > 20
     assert counts.recount_council(council)[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "measure"),
+    [
+        ({"plan-1": "yes", "plan-2": "yes"}, "yes"),
+        ({"plan-1": "yes", "plan-2": "no"}, "sometimes"),
+        ({"plan-1": "no", "plan-2": "dont_know"}, "no"),
+        ({"plan-1": "rather_not_say", "plan-2": "rather_not_say"}, "rather_not_say"),
+        ({"plan-1": "dont_know", "plan-2": ""}, "skipped"),
+    ],
+)
+def test_parts_of_a_statement_count_as_one_answer_to_it(
+    council, framework, in_council, parts, measure
+):
+    survey = make_branching_survey(council)
+    make_response(survey, parts)
+    make_response(survey, {"plan": "yes"}, variant="standard")
+    take_waiting()
+
+    rows = Count.objects.exclude(i_statement=None).values_list("measure", "number")
+
+    expected = Counter(["yes", measure])
+    assert dict(rows) == expected
+    assert stored() == by_hand()
 
 
 def test_month_is_the_one_on_a_london_clock(survey, in_council):
