@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from surveys.freezing import frozen_questions
 from surveys.models import Question
 from surveys.path_list import MOST, Path, paths_of
+from themes.selectors.parts import parts_of
 
 LONGEST = 50
 
@@ -27,6 +28,14 @@ class PathRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement that holds more than one idea, and a question for each of them."""
+
+    words: str
+    parts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PathRows:
     """What the editor places."""
 
@@ -34,6 +43,7 @@ class PathRows:
     unreached: list[str]
     capped: str
     has_parts: bool
+    proposals: list[Proposal]
 
 
 def path_rows(survey) -> PathRows:
@@ -45,7 +55,20 @@ def path_rows(survey) -> PathRows:
         unreached=[_short(page) for page in found.unreached],
         capped=f"There are more paths. These are the first {MOST}." if found.more else "",
         has_parts=any(page.part_of for page in pages),
+        proposals=_proposals(pages),
     )
+
+
+def _proposals(pages: list[Question]) -> list[Proposal]:
+    """The parts we propose for statements that hold more than one idea and are asked whole."""
+    split = {page.part_of for page in pages}
+    return [
+        Proposal(_short(page), [part.question for part in parts])
+        for page in pages
+        if page.kind == Question.Kind.STATEMENT and page.i_statement
+        if page.key not in split and not page.part_of
+        if (parts := parts_of(page.i_statement.slug))
+    ]
 
 
 def _row(number: int, path: Path) -> PathRow:

@@ -131,6 +131,16 @@ def test_author_is_shown_every_path_and_what_none_reaches(client, council, surve
     assert "Then as path 1, from “9. What would help you to plan?”." in html
 
 
+def test_parts_are_proposed_for_a_statement_that_is_asked_whole(client, council, written):
+    client.force_login(make_member(council, "author"))
+    whole, split = make_survey(council), make_survey(council, "split", body=written)
+
+    proposed = client.get(paths(whole)).content.decode()
+
+    assert "<li>Do the people who help you work well with you?</li>" in proposed
+    assert "hold more than one idea" not in client.get(paths(split)).content.decode()
+
+
 def test_editor_leads_to_the_paths_of_a_survey_only(client, council, survey):
     client.force_login(make_member(council, "author"))
 
