@@ -23,10 +23,12 @@ Object.assign(synth, {
   speak: (said) => {
     window.spoken.push({ text: said.text.replace(/\\s+/g, " ").trim(), lang: said.lang });
     window.now = said;
+    document.documentElement.dataset.said = window.spoken.length;
+    if (window.hurries) setTimeout(window.finish);
   },
   cancel: () => { const said = window.now; window.now = null; said?.onerror?.({}); },
 });
-window.finish = () => { const said = window.now; window.now = null; said.onend({}); };
+window.finish = () => { const said = window.now; window.now = null; said?.onend({}); };
 Object.defineProperty(window, "speechSynthesis", { value: synth });
 window.SpeechSynthesisUtterance = Utterance;
 """
@@ -45,17 +47,14 @@ def listen(page: Page) -> None:
 
 def said(page: Page, number: int) -> list[str]:
     """Wait until so many things were begun, and return their words."""
-    page.wait_for_function("number => window.spoken.length >= number", arg=number)
+    expect(page.locator("html")).to_have_attribute("data-said", str(number))
     return [one["text"] for one in page.evaluate("window.spoken")]
 
 
 def hear_all(page: Page) -> list[str]:
     """Let the voice say everything, and return it in order."""
-    while page.get_by_role("button", name="Stop reading").count():
-        page.wait_for_function(
-            "window.now || !document.querySelector('.read-aloud [aria-label^=Stop]')"
-        )
-        page.evaluate("window.now && window.finish()")
+    page.evaluate("window.hurries = true; window.finish()")
+    expect(page.get_by_role("button", name="Read this page to me")).to_be_visible()
     return [one["text"] for one in page.evaluate("window.spoken")]
 
 

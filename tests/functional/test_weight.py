@@ -14,7 +14,7 @@ from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from frontend.pictures import bank
-from tests.functional.test_death_of_the_server import _same_database
+from tests.functional.test_death_of_the_server import same_database
 from tests.functional.walk import begin
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
@@ -32,7 +32,7 @@ def hosted(house, tmp_path_factory) -> Iterator[str]:
         port = free.getsockname()[1]
     known = os.environ | {
         "DJANGO_SETTINGS_MODULE": "tests.functional.as_hosted",
-        "DATABASE_URL": _same_database(),
+        "DATABASE_URL": same_database(),
         "VAR_DIR": str(settings.VAR_DIR),
         "STATIC_ROOT": str(tmp_path_factory.mktemp("static")),
         "SECRET_KEY": settings.SECRET_KEY,
