@@ -172,4 +172,8 @@ def _removed(
 
 
 def _about(response: Response) -> dict[str, object]:
-    return {"title": title_of(response.version, response.variant), "sent_at": response.sent_at}
+    return {
+        "title": title_of(response.version, response.variant),
+        "sent_at": response.sent_at,
+        "place": Place(response.council.slug, response.version.survey.slug),
+    }

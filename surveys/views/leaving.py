@@ -31,8 +31,10 @@ def clear(request: HttpRequest) -> HttpResponse:
     """Leave nothing on this device. A draft nobody could find again is never left unasked."""
     response = response_of(request)
     draft = response if response and response.state == Response.State.DRAFT else None
-    if request.method != "POST" or (draft and _must_be_asked(request, draft)):
+    if request.method != "POST":
         return _ask(request, response)
+    if draft and _must_be_asked(request, draft):
+        return SeeOther(request.place.clear)
     if draft and request.POST.get("do") == "keep":
         keep_for_later(response=draft)
         return SeeOther(request.place.later)

@@ -1,9 +1,13 @@
 """Every page a respondent may meet, each with the road that leads there."""
 
 from collections.abc import Callable
+from datetime import date
 
+from django.test import override_settings
+from django_scopes import scope
 from playwright.sync_api import Page, expect
 
+from surveys.models import Answer, Response
 from tests.functional.house import House
 from tests.functional.walk import answer_all, begin, choose, go_on, send
 
@@ -169,6 +173,109 @@ def read_as(*ways_chosen: str, opens: Callable[[Page, House], None]) -> Callable
     return open_it
 
 
+def safe(page: Page, house: House) -> None:
+    begin(page, house.at)
+    page.get_by_role("button", name="I do not feel safe").click()
+    expect(page.get_by_role("heading", name="You do not feel safe.")).to_be_visible()
+
+
+def safe_refused(page: Page, house: House) -> None:
+    page.goto(f"{house.at}safe/")
+    page.get_by_label("How can they reach you?").fill("1" * 301)
+    page.get_by_role("button", name="Yes, tell them").click()
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+
+
+def told(page: Page, house: House) -> None:
+    safe(page, house)
+    page.get_by_role("button", name="Yes, tell them").click()
+    expect(page.get_by_role("heading", name="We have told the safeguarding team")).to_be_visible()
+
+
+def later(page: Page, house: House) -> None:
+    question(1)(page, house)
+    page.get_by_role("button", name="Stop and come back later").click()
+    expect(page.get_by_role("heading", name="Come back when you like")).to_be_visible()
+
+
+def later_asked(page: Page, house: House) -> None:
+    question(1)(page, house)
+    page.goto(f"{house.at}later/")
+    expect(page.get_by_role("button", name="Give me a code")).to_be_visible()
+
+
+def clear_asked(page: Page, house: House) -> None:
+    check(page, house)
+    page.get_by_role("button", name="Finish and clear this device").click()
+    expect(page.get_by_role("button", name="Keep my answers with a code")).to_be_visible()
+
+
+def clear_kept(page: Page, house: House) -> None:
+    later(page, house)
+    page.get_by_role("link", name="I want to delete my answers").click()
+    expect(page.get_by_role("heading", name="Clear this device")).to_be_visible()
+
+
+def cleared(page: Page, house: House) -> None:
+    sent(page, house)
+    page.get_by_role("button", name="Finish and clear this device").click()
+    expect(page.get_by_role("heading", name="This device is clear")).to_be_visible()
+
+
+def expired(page: Page, house: House) -> None:
+    later(page, house)
+    with scope(council=house.council):
+        Response.objects.filter(pk=house.responses()[-1].pk).update(expires_on=date(2020, 1, 1))
+        Answer.objects.filter(response=house.responses()[-1]).delete()
+    typed = page.locator(".receipt-code__code [aria-hidden]").inner_text()
+    code(page, house)
+    page.get_by_label("Type your code").fill(typed)
+    page.get_by_role("button", name="Use my code").click()
+    expect(page.get_by_role("link", name="Start again")).to_be_visible()
+
+
+def code_used_up(page: Page, house: House) -> None:
+    later(page, house)
+    typed = page.locator(".receipt-code__code [aria-hidden]").inner_text()
+    page.goto(f"{house.at}check/")
+    send(page)
+    code(page, house)
+    page.get_by_label("Type your code").fill(typed)
+    page.get_by_role("button", name="Use my code").click()
+    expect(page.get_by_role("heading", name="You have sent your answers")).to_be_visible()
+
+
+def changing(page: Page, house: House) -> None:
+    code_answers(page, house)
+    page.get_by_role("button", name="Change my answers").click()
+    expect(page.get_by_text("You change what you sent on")).to_be_visible()
+
+
+def changed(page: Page, house: House) -> None:
+    changing(page, house)
+    send(page)
+
+
+def code_changed(page: Page, house: House) -> None:
+    check(page, house)
+    typed = send(page)
+    for _ in range(2):
+        code(page, house)
+        page.get_by_label("Type your code").fill(typed)
+        page.get_by_role("button", name="Use my code").click()
+        if page.get_by_role("button", name="Change my answers").count():
+            page.get_by_role("button", name="Change my answers").click()
+            send(page)
+    expect(page.get_by_role("heading", name="You changed these answers")).to_be_visible()
+
+
+def wait(page: Page, house: House) -> None:
+    code_wrong(page, house)
+    with override_settings(WRONG_CODES_PER_HOUR=1):
+        page.get_by_role("button", name="Use my code").click()
+        expect(page.get_by_role("heading", name="Please wait a little")).to_be_visible()
+
+
 def code(page: Page, house: House) -> None:
     page.goto("/code/")
 
@@ -176,7 +283,7 @@ def code(page: Page, house: House) -> None:
 def code_wrong(page: Page, house: House) -> None:
     code(page, house)
     page.get_by_label("Type your code").fill("AAAA AAAA AAAA")
-    page.get_by_role("button", name="Show my answers").click()
+    page.get_by_role("button", name="Use my code").click()
     expect(page.get_by_text("There is a problem")).to_be_visible()
 
 
@@ -185,7 +292,7 @@ def code_answers(page: Page, house: House) -> None:
     typed = send(page)
     code(page, house)
     page.get_by_label("Type your code").fill(typed)
-    page.get_by_role("button", name="Show my answers").click()
+    page.get_by_role("button", name="Use my code").click()
     expect(page.get_by_role("button", name="Remove my answers")).to_be_visible()
 
 
@@ -204,6 +311,26 @@ def code_removed(page: Page, house: House) -> None:
 def ended(page: Page, house: House) -> None:
     page.goto(house.at_ended)
     expect(page.get_by_role("heading", name="This survey has ended")).to_be_visible()
+
+
+def paper(page: Page, house: House) -> None:
+    page.goto(house.at)
+    page.get_by_role("link", name="Print a paper form").click()
+    expect(page.get_by_role("link", name="Open it as a PDF")).to_be_visible()
+
+
+def paper_large(page: Page, house: House) -> None:
+    page.goto(f"{house.at}paper/?wording=standard&size=large")
+
+
+def credits(page: Page, house: House) -> None:
+    page.goto("/credits/")
+    expect(page.get_by_role("heading", name="Our pictures")).to_be_visible()
+
+
+def accessibility(page: Page, house: House) -> None:
+    page.goto(f"/{house.council.slug}/accessibility/")
+    expect(page.get_by_role("heading", name="How well it meets the rules")).to_be_visible()
 
 
 def unknown(page: Page, house: House) -> None:
@@ -246,15 +373,9 @@ PAGES: dict[str, Callable[[Page, House], None]] = {
     "check": check,
     "sent": sent,
     "too late": refused,
-    "council in Urdu": in_urdu(lambda page, house: page.goto(f"/{house.council.slug}/")),
-    "start in Urdu": in_urdu(start),
-    "agree in Urdu": in_urdu(agree),
-    "who in Urdu": in_urdu(who),
-    "statement in Urdu": in_urdu(question(1)),
-    "own words in Urdu": in_urdu(question(6)),
-    "check in Urdu": in_urdu(check),
-    "sent in Urdu": in_urdu(sent),
-    "ways in Urdu": in_urdu(ways),
+    "not safe": safe,
+    "not safe refused": safe_refused,
+    "not safe told": told,
     "ways": ways,
     "ways refused": ways_refused,
     "ways kept": ways_kept,
@@ -273,11 +394,35 @@ PAGES: dict[str, Callable[[Page, House], None]] = {
     "refused on a dark page": read_as("Dark page", opens=question_refused),
     "sent on a dark page": read_as("Dark page", opens=sent),
     "statement without its video": read_as("British Sign Language", opens=question(1)),
+    "council in Urdu": in_urdu(lambda page, house: page.goto(f"/{house.council.slug}/")),
+    "start in Urdu": in_urdu(start),
+    "agree in Urdu": in_urdu(agree),
+    "who in Urdu": in_urdu(who),
+    "statement in Urdu": in_urdu(question(1)),
+    "own words in Urdu": in_urdu(question(6)),
+    "check in Urdu": in_urdu(check),
+    "sent in Urdu": in_urdu(sent),
+    "ways in Urdu": in_urdu(ways),
+    "later": later,
+    "later asked": later_asked,
+    "clear asked": clear_asked,
+    "clear kept": clear_kept,
+    "cleared": cleared,
+    "expired": expired,
+    "changing": changing,
+    "changed": changed,
+    "wait": wait,
     "code": code,
+    "code used up": code_used_up,
+    "code changed": code_changed,
     "code wrong": code_wrong,
     "code answers": code_answers,
     "code sure": code_sure,
     "code removed": code_removed,
     "ended": ended,
+    "paper": paper,
+    "paper large": paper_large,
+    "credits": credits,
+    "accessibility": accessibility,
     "not found": unknown,
 }

@@ -152,7 +152,7 @@ def test_person_takes_their_answers_back_with_the_code(page: Page, house, before
 
     page.goto("/code/")
     page.get_by_label("Type your code").fill(code.lower().replace("-", " "))
-    page.get_by_role("button", name="Show my answers").click()
+    page.get_by_role("button", name="Use my code").click()
     expect(page.get_by_text("A new face every day.")).to_be_visible()
     page.get_by_role("button", name="Remove my answers").click()
     page.get_by_role("button", name="Yes, remove my answers").click()

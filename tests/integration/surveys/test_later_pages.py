@@ -300,8 +300,9 @@ def test_clearing_asks_first_when_a_draft_would_be_lost(person, in_council):
     person.begin()
     person.press("q/1/", choice="no")
 
-    page = person.client.post(f"{person.at}clear/")
+    page = person.client.post(f"{person.at}clear/", follow=True)
 
+    assert page.redirect_chain == [(f"{person.at}clear/", 303)]
     assert "What shall we do with your answers?" in text_of(page)
     assert "Clear-Site-Data" not in page
     assert Answer.objects.count() == 1
@@ -390,7 +391,7 @@ def test_fully_anonymous_draft_is_deleted_or_carried_on(client, framework, counc
     person = Person(client)
     person.begin()
 
-    page = person.client.post(f"{person.at}clear/", {"do": do})
+    page = person.client.post(f"{person.at}clear/", {"do": do}, follow=True)
 
     assert "Keep my answers with a code" not in text_of(page)
     assert "Delete my answers" in text_of(page)
