@@ -24,7 +24,17 @@ ROOT = Path(settings.BASE_DIR)
 TEMPLATES = ROOT / "frontend" / "templates"
 PYTHON = ("surveys", "cms")
 # What only staff see, or only a developer.
-STAFF = ("account/", "allauth/", "feedback/", "frontend/", "layouts/staff", "cms/desk", "cms/_demo")
+STAFF = (
+    "account/",
+    "allauth/",
+    "feedback/",
+    "frontend/",
+    "layouts/staff",
+    "cms/desk",
+    "cms/details",
+    "cms/_demo",
+    "surveys/editor/",
+)
 CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 
 

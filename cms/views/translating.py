@@ -7,6 +7,7 @@ not ask, so it is asked here.
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import path
 from wagtail.admin.auth import require_admin_access
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
@@ -41,3 +42,12 @@ def report(request: HttpRequest, results_only: bool = False) -> HttpResponse:
 def _check_may_edit(request: HttpRequest, page: Page) -> None:
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
+
+
+# At the same addresses as the views they guard, and before them.
+urlpatterns = [
+    path("localize/submit/page/<int:page_id>/", submit),
+    path("localize/update/<int:translation_source_id>/", update),
+    path("localize/reports/translations/", report),
+    path("localize/reports/translations/results/", report, kwargs={"results_only": True}),
+]
