@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as editor_urls
 
-from cms.views import desk, health, media, pages, translating, ways
+from cms.views import accessibility, desk, details, health, media, pages, translating, ways
 
 handler400 = "cms.views.errors.bad_request"
 handler403 = "cms.views.errors.forbidden"
@@ -21,8 +21,10 @@ urlpatterns = [
     path("editor/", include(translating.urlpatterns)),
     path("editor/", include(editor_urls)),
     path("desk/", desk.show, name="desk"),
+    path("details/<slug:council>/", details.details, name="council-details"),
     path("api/v1/", include("feedback.api.urls")),
     path("", include("feedback.urls")),
+    path("<slug:council>/accessibility/", accessibility.show, name="accessibility"),
     path("", include("surveys.urls")),
     re_path(wagtail_urls.serve_pattern, pages.serve, name="wagtail_serve"),
 ]

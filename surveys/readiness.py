@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from surveys.plain_words import BLOCK_OVER, longest_sentence
 from surveys.readiness_of_paths import path_gaps
 
@@ -39,6 +41,10 @@ def _council_gaps(survey: SurveyPage) -> Iterator[str]:
         yield f"{council} has no out-of-hours number. A council administrator sets it."
     if not survey.months_kept:
         yield "How long words are kept is not set. Set it here or for the council."
+    if not (council.accessibility_email or council.accessibility_phone):
+        yield "The accessibility statement has no contact. A council administrator sets it."
+    if council.statement_is_due(timezone.localdate()):
+        yield "Nobody has checked the accessibility statement for a year. Please check it."
 
 
 def _survey_gaps(survey: SurveyPage) -> Iterator[str]:

@@ -5,6 +5,7 @@ from django.urls import path
 from surveys.views import (
     agreements,
     codes,
+    credits,
     leaving,
     monitoring,
     paper,
@@ -23,6 +24,7 @@ app_name = "surveys"
 SURVEY = "<slug:council>/<slug:survey>/"
 
 urlpatterns = [
+    path("credits/", credits.credits, name="credits"),
     path("code/", codes.look_up, name="code"),
     path("code/change/", codes.change, name="code-change"),
     path("code/remove/", codes.remove, name="code-remove"),

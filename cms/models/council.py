@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -109,6 +109,11 @@ class Council(models.Model):
     def page(self) -> CouncilPage:
         """The council's first page in the platform's own language."""
         return self.pages.get(locale__language_code=settings.LANGUAGE_CODE)
+
+    def statement_is_due(self, today: date) -> bool:
+        """True when the accessibility statement was not looked at for a year (rule 32)."""
+        checked = self.accessibility_reviewed_on or self.accessibility_prepared_on
+        return checked is None or checked < today - timedelta(days=365)
 
     @property
     def has_help_numbers(self) -> bool:

@@ -4,6 +4,7 @@ from cms.models import Council, User
 from cms.roles import (
     EDIT_SURVEYS,
     HANDLE_CONCERNS,
+    MANAGE_COUNCIL,
     READ_BOARDS,
     READ_EVIDENCE,
     REVIEW_COMMENTS,
@@ -18,6 +19,7 @@ ROOMS = [
     (READ_EVIDENCE, "Evidence", "/evidence/{council}/"),
     (READ_BOARDS, "Boards", "/board/{council}/"),
     (EDIT_SURVEYS, "Surveys", "/editor/"),
+    (MANAGE_COUNCIL, "Council details", "/details/{council}/"),
 ]
 
 

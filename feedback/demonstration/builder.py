@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django_scopes import scope
 
 from cms.actions.councils import switch_on
@@ -28,6 +29,8 @@ HELP = {
     "help_hours": "Monday to Friday, 8:30am to 5pm",
     "out_of_hours_phone": "01632 960 199",
     "retention_months": 24,
+    "accessibility_phone": "01632 960 100",
+    "accessibility_email": "access@example.org",
 }
 
 Tell = Callable[[str], None]
@@ -72,7 +75,8 @@ def build(*, tell: Tell, follow: Follow) -> Demonstration:
 def _council(gss_code: str, branding: str) -> Council:
     council = Council.objects.all().with_code(gss_code)
     if not council.is_on:
-        for name, value in (HELP | {"branding": branding}).items():
+        written = {"accessibility_prepared_on": timezone.localdate(), "branding": branding}
+        for name, value in (HELP | written).items():
             setattr(council, name, value)
         council.save()
     switch_on(council=council, by=None, host=f"{council.slug}.localhost")

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from cms.roles import (
     EXPORT_EVIDENCE,
     HANDLE_CONCERNS,
+    MANAGE_COUNCIL,
     READ_BOARDS,
     READ_EVIDENCE,
     REVIEW_COMMENTS,
@@ -44,6 +45,9 @@ ROUTES = {
     "surveys:sent": ANYONE,
     "surveys:contact": ANYONE,
     "surveys:paper": ANYONE,
+    "surveys:credits": ANYONE,
+    "accessibility": ANYONE,
+    "council-details": MANAGE_COUNCIL,
     "surveys:paper-pdf": ANYONE,
     "surveys:safe": ANYONE,
     "surveys:told": ANYONE,

@@ -13,6 +13,7 @@ KNOWN_TO_READERS = {
 SAFEGUARDING = "the page says it next: the safeguarding team helps to keep people safe"
 MONITORING = "the usual word of the form people know; a hint or the next line says what it means"
 CENSUS = "the category as the census words it, so that figures can be compared"
+NAME = "the name of the people who help, as they can be found"
 LABEL = "the name that regulations and other councils' sites give this page"
 
 SAID_HERE: dict[tuple[str, str], str] = {
@@ -21,6 +22,18 @@ SAID_HERE: dict[tuple[str, str], str] = {
     ("safeguarding", "We have told the safeguarding team"): SAFEGUARDING,
     ("accessibility", "Using this site: accessibility"): LABEL,
     ("privacy", "Your privacy"): LABEL,
+    ("equality", "The Equality Advisory and Support Service can help you."): NAME,
+    ("service", "The Equality Advisory and Support Service can help you."): NAME,
+    ("service", "Go to the Equality Advisory and Support Service"): NAME,
+    ("equality", "Go to the Equality Advisory and Support Service"): NAME,
+    (
+        "equality",
+        "The Equality and Human Rights Commission makes councils keep these rules.",
+    ): NAME,
+    (
+        "disability",
+        "People with a learning disability have not checked the easy words yet.",
+    ): "people's own name for it",
     ("administrator", "Do you need it for your work? Ask your council’s administrator."): (
         "only somebody at work is meant, and they have one"
     ),

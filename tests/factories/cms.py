@@ -1,6 +1,7 @@
 """Councils, people and pictures for tests."""
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from cms.actions.councils import switch_on
 from cms.actions.memberships import grant
@@ -30,6 +31,8 @@ def make_council(
             "help_hours": "Monday to Friday, 9am to 5pm",
             "out_of_hours_phone": "0300 123 5022",
             "retention_months": 24,
+            "accessibility_email": "access@example.org",
+            "accessibility_prepared_on": timezone.localdate(),
         }
         | settings,
     )

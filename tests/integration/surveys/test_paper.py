@@ -193,7 +193,7 @@ def test_pdf_says_what_the_page_says(client, survey, papers, tmp_path):
     assert text.count("What could be better?") == 1
     pages = text.count("Your care at home. Version 1.")
     assert pages > 2
-    assert f"{pages} / {pages}" in text
+    assert f"Page {pages} / {pages}" in text
 
 
 def test_pdf_is_tagged_and_knows_its_language(client, survey, papers):
