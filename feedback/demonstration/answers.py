@@ -16,6 +16,7 @@ from surveys.actions.responses import (
 )
 from surveys.given import Given
 from surveys.models import Answer, Question, Response, SurveyPage, SurveyVersion
+from surveys.models.response import Variant
 
 from . import about_people
 from .shapes import PlannedAnswer, PlannedResponse
@@ -42,28 +43,40 @@ def _send(
     )
     if response.state != Response.State.DRAFT:
         return response
+    pages = sorted(questions.values(), key=lambda question: question.position)
     say_who(response=response, voice=plan.voice, help=plan.helped_by)
     for key, answer in plan.answers.items():
-        for question, given in _given(questions, key, answer):
-            save_answer(response=response, question=question, given=given)
+        for question, given in _given(questions, key, answer, plan.variant):
+            save_answer(response=response, question=question, given=given, pages=pages)
     about_people.say(response, plan.key)
     return send_response(response=response, sent_at=_noon(plan.sent_on))
 
 
 def _given(
-    questions: dict[str, Question], key: str, answer: PlannedAnswer
+    questions: dict[str, Question], key: str, answer: PlannedAnswer, variant: str
 ) -> Iterator[tuple[Question, Given]]:
     question = questions[key]
     state = Answer.State(answer.state)
     if question.kind == Question.Kind.TEXT:
         yield question, Given(state, text=answer.text)
         return
+    parts = [part for part in questions.values() if part.part_of == key]
     if question.kind == Question.Kind.SEVERAL:
         yield question, Given(state, choices=answer.choices)
+    elif parts and variant == Variant.EASY_READ:
+        yield from zip(parts, _in_parts(state, answer, len(parts)), strict=True)
     else:
         yield question, Given(state, choice="".join(answer.choices[:1]))
     if answer.text:
         yield questions[f"{key}-more"], Given(Answer.State.ANSWERED, text=answer.text)
+
+
+def _in_parts(state: str, answer: PlannedAnswer, number: int) -> list[Given]:
+    """Answers to the parts of a statement that say together what was planned for the whole."""
+    choice = "".join(answer.choices[:1])
+    # Two parts that differ are "sometimes" together.
+    each = ["yes", "no"] * number if choice == "sometimes" else [choice] * number
+    return [Given(state, choice=part) for part in each[:number]]
 
 
 def _noon(day) -> datetime:

@@ -9,6 +9,7 @@ from typing import Any
 
 from . import plan
 from .shapes import (
+    AskedWhen,
     Choice,
     Comment,
     HardWord,
@@ -173,6 +174,10 @@ def _wording(raw: dict[str, Any], prefix: str = "") -> Wording:
     return Wording(raw[f"{prefix}standard"], raw[f"{prefix}easy_read"])
 
 
+def _asked_when(raw: dict[str, Any] | None) -> AskedWhen | None:
+    return AskedWhen(raw["question"], tuple(raw["answers"])) if raw else None
+
+
 def _step(raw: dict[str, Any]) -> Step:
     return Step(
         kind=raw["kind"],
@@ -185,4 +190,8 @@ def _step(raw: dict[str, Any]) -> Step:
         question_type=raw.get("question_type", ""),
         tell_more=_wording(raw, "tell_more_") if raw.get("tell_more") else None,
         choices=tuple(Choice(c["key"], _wording(c)) for c in raw.get("choices", ())),
+        name=raw.get("name", ""),
+        asked_when=_asked_when(raw.get("asked_when")),
+        in_parts=raw.get("in_parts", False),
+        unsafe_when_no=raw.get("unsafe_when_no", False),
     )

@@ -109,11 +109,45 @@ def _response(
         mode=mode,
         sent_on=_day(number, of),
         consent=_consent(rng),
-        answers={
-            step.key: _answer(step, words.get(step.key), leaning, rng, noes)
-            for step in survey.questions
-        },
+        answers=led_on(
+            survey,
+            {
+                step.key: _answer(step, words.get(step.key), leaning, rng, noes)
+                for step in survey.questions
+                if not step.name
+            },
+            leads=number % 3 == 0,
+        ),
     )
+
+
+def led_on(
+    survey: SurveyContent, answers: Mapping[str, PlannedAnswer], *, leads: bool
+) -> dict[str, PlannedAnswer]:
+    """Add the answers that others depend on, and leave out what is then not asked.
+
+    Who has something to say at the later question was led to it; others when `leads` says so.
+    """
+    planned: dict[str, PlannedAnswer] = {}
+    left_out: set[str] = set()
+    for step in survey.questions:
+        later = [each for each in survey.questions if step.name and _asked_after(each, step)]
+        if later:
+            is_led = leads or any(answers[each.key].state == "answered" for each in later)
+            left_out |= set() if is_led else {each.key for each in later}
+            planned[step.key] = PlannedAnswer("answered", choices=_leading(step, later[0], is_led))
+        elif step.key not in left_out:
+            planned[step.key] = answers[step.key]
+    return planned
+
+
+def _asked_after(step: Step, earlier: Step) -> bool:
+    return step.asked_when is not None and step.asked_when.question == earlier.name
+
+
+def _leading(step: Step, later: Step, is_led: bool) -> tuple[str, ...]:
+    on = later.asked_when.answers if later.asked_when else ()
+    return next((choice.key,) for choice in step.choices if (choice.key in on) == is_led)
 
 
 def _answer(

@@ -40,10 +40,19 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedWhen:
+    """The short name of an earlier question, and the keys of the answers that lead on."""
+
+    question: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a survey: a question, something to read, or the heading of a section.
 
-    `tell_more` is the wording of "tell us more", or None where that is not asked.
+    `tell_more` is the wording of "tell us more", or None where that is not asked. `in_parts`: its
+    I-statement holds more than one idea, and easy-read readers are asked each by itself.
     """
 
     kind: str
@@ -56,6 +65,10 @@ class Step:
     question_type: str = ""
     tell_more: Wording | None = None
     choices: tuple[Choice, ...] = ()
+    name: str = ""
+    asked_when: AskedWhen | None = None
+    in_parts: bool = False
+    unsafe_when_no: bool = False
 
     @property
     def is_asked(self) -> bool:

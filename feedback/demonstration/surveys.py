@@ -5,6 +5,7 @@ from cms.models import Council
 from surveys.models import MonitoringQuestion, SurveyPage
 from surveys.selectors.surveys import survey_of
 from themes.models import IStatement
+from themes.selectors.parts import parts_of
 
 from .shapes import Step, SurveyContent
 
@@ -25,7 +26,7 @@ def publish(content: SurveyContent, council: Council, *, sample_label: str = "")
         intro="\n".join(passage.standard for passage in intro),
         easy_read_intro="\n".join(passage.easy_read for passage in intro),
         sample_label=sample_label,
-        body=[_block(step) for step in content.steps],
+        body=[_block(step, content) for step in content.steps],
         live=False,
     )
     survey.monitoring = MonitoringQuestion.objects.filter(slug__in=content.monitoring)
@@ -34,7 +35,7 @@ def publish(content: SurveyContent, council: Council, *, sample_label: str = "")
     return SurveyPage.objects.get(pk=survey.pk)
 
 
-def _block(step: Step) -> dict:
+def _block(step: Step, content: SurveyContent) -> dict:
     wording = {"standard": step.wording.standard, "easy_read": step.wording.easy_read}
     value: dict = dict(wording)
     if step.kind != "section":
@@ -53,10 +54,36 @@ def _block(step: Step) -> dict:
             )
             for choice in step.choices
         ]
-    return {"type": step.kind, "id": step.key, "value": value | _own_words(step)}
+    value |= _own_words(step) | _branch(step, content)
+    return {"type": step.kind, "id": step.key, "value": value}
 
 
-def _item(key: str, value: dict) -> dict:
+def _branch(step: Step, content: SurveyContent) -> dict:
+    """What later questions know this one by, and which earlier answer leads to it."""
+    value: dict = {"name": step.name} if step.name else {}
+    if step.asked_when:
+        words = {
+            choice.key: choice.wording.standard
+            for asked in content.questions
+            if asked.name == step.asked_when.question
+            for choice in asked.choices
+        }
+        answers = [_item(key, words[key]) for key in step.asked_when.answers]
+        value["asked_when"] = {"question": step.asked_when.question, "answers": answers}
+    return value
+
+
+def _parts(step: Step) -> list[dict]:
+    return [
+        _item(
+            part.id,
+            {"easy_read": part.question, "picture": bank_picture(part.picture).pk},
+        )
+        for part in (parts_of(step.i_statement) if step.in_parts else ())
+    ]
+
+
+def _item(key: str, value: dict | str) -> dict:
     # Wagtail takes an item without an id for a value of the older form.
     return {"type": "item", "id": key, "value": value}
 
@@ -66,9 +93,10 @@ def _own_words(step: Step) -> dict:
         return {"question_type": step.question_type}
     if step.kind != "statement":
         return {}
+    value = {"parts": _parts(step), "unsafe_when_no": step.unsafe_when_no}
     if step.tell_more is None:
-        return {"tell_more": False}
-    return {
+        return value | {"tell_more": False}
+    return value | {
         "tell_more": True,
         "tell_more_standard": step.tell_more.standard,
         "tell_more_easy_read": step.tell_more.easy_read,

@@ -52,6 +52,12 @@ def test_demo_goes_the_whole_road_and_adds_nothing_twice(db, settings, tmp_path,
     assert first["EvidencePack"] == 1
     assert first["MonitoringAnswer"] > 20
     assert _rows() == first
+    with scopes_disabled():
+        parts = Answer.objects.filter(question__part_of="work-together")
+        wholes = Answer.objects.filter(question__key="work-together")
+        assert parts.count() > 4
+        assert wholes.count() > 2
+        assert not wholes.filter(response__in=parts.values("response")).exists()
 
 
 def test_demo_refuses_a_machine_for_real_people(db, settings):

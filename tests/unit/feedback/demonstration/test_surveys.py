@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from feedback.demonstration import content
-from feedback.demonstration.shapes import Step, SurveyContent, Wording
+from feedback.demonstration.shapes import AskedWhen, Step, SurveyContent, Wording
 
 ROOT = Path(__file__).parents[4]
 SURVEYS = [content.care_at_home(), *content.other_surveys(), content.nhs_survey()]
@@ -117,12 +117,21 @@ def test_care_at_home_asks_what_it_set_out_to_ask():
 
     assert kinds == {
         "statement": 6,
-        "single_choice": 1,
+        "single_choice": 2,
         "several_choices": 1,
         "free_text": 3,
         "information": 1,
         "section": 2,
     }
+
+
+def test_care_at_home_shows_a_branch_parts_and_an_answer_that_is_not_safe():
+    steps = {step.key: step for step in content.care_at_home().steps}
+
+    assert steps["care-changes"].asked_when == AskedWhen("care changed", ("changed",))
+    assert steps["care-changed"].name == "care changed"
+    assert [key for key, step in steps.items() if step.in_parts] == ["work-together"]
+    assert [key for key, step in steps.items() if step.unsafe_when_no] == ["feel-safe"]
 
 
 def test_care_at_home_says_who_asks_what_for_and_when_we_must_tell():
