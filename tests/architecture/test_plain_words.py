@@ -25,6 +25,9 @@ ROOT = Path(settings.BASE_DIR)
 TAG = re.compile(r"<[^>]+>|&\w+;")
 # Marked as English where it stands, such as the staff's way in.
 ENGLISH = re.compile(r"""<(\w+)[^>]* lang="en-gb"[^>]*>.*?</\1>""")
+# The standard wording of national questions, which is not ours to change; their easy-read
+# wording is read from where it is kept.
+NATIONAL = ["surveys/monitoring_words.py"]
 # Notes to whoever keeps the data, not words to read.
 NOTES = {"easy_read_provenance", "easy_read_co_produced"}
 TRANSLATED = re.compile(r"{% blocktranslate.*?{% endblocktranslate %}", re.DOTALL)
@@ -43,7 +46,7 @@ def read_by_respondents() -> dict[str, str]:
         text: ", ".join(places)
         for message, places in messages_used().items()
         for text in (message.text, message.plural)
-        if text
+        if text and places != NATIONAL
     }
     for name in ENGLISH_ONLY:
         texts |= dict.fromkeys(Words(_source(name)).lines, name)
