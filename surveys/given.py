@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from surveys.models import Answer, Question
 
 LONGEST_TEXT = 10_000
@@ -51,17 +53,17 @@ def understand(question: Question, values: Mapping[str, list[str]]) -> Given:
 
 def _one_text(texts: Sequence[str]) -> str:
     if len(texts) > 1:
-        raise NotUnderstood("Your words came more than once. Check them, then press Next.")
+        raise NotUnderstood(_("Your words came more than once. Check them, then press Next."))
     return understood_text("".join(texts))
 
 
 def _words(choices: list[str], text: str) -> Given:
     if len(choices) > 1 or not NON_ANSWERS.issuperset(choices):
-        raise NotUnderstood("Please choose from the answers on this page.")
+        raise NotUnderstood(_("Please choose from the answers on this page."))
     if text and choices:
         # Neither may be dropped: only the person knows which of the two they mean.
         raise NotUnderstood(
-            "You wrote some words too. Press Next to keep your words. Or take them out."
+            _("You wrote some words too. Press Next to keep your words. Or take them out.")
         )
     if text:
         return Given(Answer.State.ANSWERED, text=text)
@@ -71,18 +73,18 @@ def _words(choices: list[str], text: str) -> Given:
 def _check_options(question: Question, choices: list[str]) -> None:
     known = set(option_keys(question))
     if any(choice in NON_ANSWERS for choice in choices):
-        raise NotUnderstood("Please choose an answer, or choose that you do not know.")
+        raise NotUnderstood(_("Please choose an answer, or choose that you do not know."))
     if not known.issuperset(choices):
-        raise NotUnderstood("Please choose from the answers on this page.")
+        raise NotUnderstood(_("Please choose from the answers on this page."))
 
 
 def one_of(known: Collection[str], choices: Sequence[str]) -> str:
     """Return the one choice that was made among those known; nothing chosen is ""."""
     made = [choice for choice in choices if choice]
     if not set(known).issuperset(made):
-        raise NotUnderstood("Please choose from the answers on this page.")
+        raise NotUnderstood(_("Please choose from the answers on this page."))
     if len(made) > 1:
-        raise NotUnderstood("Please choose one answer only.")
+        raise NotUnderstood(_("Please choose one answer only."))
     return made[0] if made else ""
 
 
@@ -97,10 +99,14 @@ def understood_text(typed: str, longest: int = LONGEST_TEXT) -> str:
     """Return the words as they are kept: trimmed, one kind of new line, otherwise untouched."""
     text = typed.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text) > longest:
-        raise NotUnderstood(f"This is too long. Please use fewer than {longest:,} letters.")
+        raise NotUnderstood(
+            _("This is too long. Please use fewer than {number} letters.").format(
+                number=f"{longest:,}"
+            )
+        )
     if not all(map(_is_readable, text)):
         raise NotUnderstood(
-            "We took out some signs that we cannot read. Check your words, then press Next."
+            _("We took out some signs that we cannot read. Check your words, then press Next.")
         )
     return text
 
@@ -108,10 +114,10 @@ def understood_text(typed: str, longest: int = LONGEST_TEXT) -> str:
 def understood_contact(typed: Sequence[str]) -> str:
     """Return how a person can be reached, on one line."""
     if len(typed) > 1:
-        raise NotUnderstood("Your words came more than once. Please write them once.")
+        raise NotUnderstood(_("Your words came more than once. Please write them once."))
     details = " ".join(understood_text("".join(typed), LONGEST_CONTACT).split())
     if not details:
-        raise NotUnderstood("Please write a phone number or an email. Or close this page.")
+        raise NotUnderstood(_("Please write a phone number or an email. Or close this page."))
     return details
 
 

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from cms.http import SeeOther
 from surveys.actions.refusals import NoLongerAsked, QuestionNotAsked, TakesOut
@@ -70,7 +71,9 @@ def _save(
     """Store what was given; returns the pages that are asked now."""
     shown = (request.POST.get("question"), request.POST.get("version"))
     if shown != (page.key, str(page.version_id)):
-        raise QuestionNotAsked("This page has changed. Read the question again, then press Next.")
+        raise QuestionNotAsked(
+            _("This page has changed. Read the question again, then press Next.")
+        )
     if page.kind == Question.Kind.INFORMATION:
         return asked(pages, answers_of(response), response.variant)
     return save_answer(
