@@ -19,6 +19,7 @@ from django_scopes import scope, scopes_disabled
 from cms.models import Council
 from surveys.actions.monitoring_questions import load_monitoring
 from surveys.models import Response, SurveyPage
+from tests.factories.branching import make_branching_survey
 from tests.factories.cms import make_council
 from tests.factories.surveys import make_published_survey
 from tests.factories.themes import load_reference_framework
@@ -32,6 +33,7 @@ class House:
     survey: SurveyPage
     about_you: SurveyPage
     ended: SurveyPage
+    branches: SurveyPage
 
     @property
     def at(self) -> str:
@@ -40,6 +42,10 @@ class House:
     @property
     def at_about_you(self) -> str:
         return f"/{self.council.slug}/{self.about_you.slug}/"
+
+    @property
+    def at_branches(self) -> str:
+        return f"/{self.council.slug}/{self.branches.slug}/"
 
     @property
     def at_ended(self) -> str:
@@ -70,7 +76,8 @@ def build() -> House:
     about_you = make_published_survey(council, "about-you", monitoring=asked)
     ended = make_published_survey(council, "ended")
     ended.unpublish()
-    return House(council, survey, about_you, ended)
+    branches = make_branching_survey(council)
+    return House(council, survey, about_you, ended, branches)
 
 
 def written_down() -> str:

@@ -112,6 +112,51 @@ def question(number: int) -> Callable[[Page, House], None]:
     return open_it
 
 
+def part(page: Page, house: House) -> None:
+    begin(page, house.at_branches)
+    expect(page.get_by_role("heading", name="Can you plan your care?")).to_be_visible()
+
+
+def after_parts(page: Page, house: House) -> None:
+    part(page, house)
+    choose(page, "Yes")
+    go_on(page)
+    choose(page, "No")
+    go_on(page)
+    expect(page.get_by_text("Do you stay in control?")).to_be_visible()
+
+
+def dropped(page: Page, house: House) -> None:
+    part(page, house)
+    page.goto(f"{house.at_branches}q/5/")
+    choose(page, "In a shared home")
+    go_on(page)
+    choose(page, "Kitchen")
+    go_on(page)
+    go_on(page)
+    page.get_by_role("textbox").fill("It is busy.")
+    go_on(page)
+    page.goto(f"{house.at_branches}q/5/?return=check")
+    choose(page, "In my own home")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="This changes other answers")).to_be_visible()
+
+
+def not_asked(page: Page, house: House) -> None:
+    part(page, house)
+    page.goto(f"{house.at_branches}q/5/")
+    choose(page, "In a shared home")
+    go_on(page)
+    other = page.context.new_page()
+    other.goto(f"{house.at_branches}q/5/")
+    choose(other, "In my own home")
+    go_on(other)
+    other.close()
+    choose(page, "Kitchen")
+    go_on(page)
+    expect(page.get_by_role("heading", name="We do not ask this any more")).to_be_visible()
+
+
 def question_refused(page: Page, house: House) -> None:
     question(6)(page, house)
     page.get_by_role("textbox").fill("They are kind.")
@@ -369,6 +414,10 @@ PAGES: dict[str, Callable[[Page, House], None]] = {
     "choose several": question(4),
     "information": question(5),
     "own words": question(6),
+    "part of a statement": part,
+    "after the parts": after_parts,
+    "answers dropped": dropped,
+    "no longer asked": not_asked,
     "question refused": question_refused,
     "check": check,
     "sent": sent,
