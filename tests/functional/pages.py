@@ -12,6 +12,10 @@ from tests.functional.house import House
 from tests.functional.walk import answer_all, begin, choose, go_on, send
 
 
+def council(page: Page, house: House) -> None:
+    page.goto(f"/{house.council.slug}/")
+
+
 def start(page: Page, house: House) -> None:
     page.goto(house.at)
 
@@ -382,16 +386,8 @@ def unknown(page: Page, house: House) -> None:
     page.goto(f"/{house.council.slug}/no-such-survey/")
 
 
-def in_urdu(opens: Callable[[Page, House], None]) -> Callable[[Page, House], None]:
-    def open_it(page: Page, house: House) -> None:
-        opens(page, house)
-        page.goto(f"{page.url.split('?')[0]}?language=ur")
-        expect(page.locator("html")).to_have_attribute("dir", "rtl")
-
-    return open_it
-
-
 PAGES: dict[str, Callable[[Page, House], None]] = {
+    "council": council,
     "start": start,
     "lost": lost,
     "agree": agree,
@@ -428,30 +424,7 @@ PAGES: dict[str, Callable[[Page, House], None]] = {
     "ways": ways,
     "ways refused": ways_refused,
     "ways kept": ways_kept,
-    "ways in large print": read_as("Large print", opens=ways),
-    "start in large print": read_as("Large print", opens=start),
-    "statement in large print": read_as("Large print", opens=question(1)),
-    "own words in large print": read_as("Large print", opens=question(6)),
-    "check in large print": read_as("Large print", opens=check),
-    "sent in large print": read_as("Large print", opens=sent),
-    "start in strong colours": read_as("Strong colours", opens=start),
-    "statement in strong colours": read_as("Strong colours", opens=question(1)),
-    "refused in strong colours": read_as("Strong colours", opens=question_refused),
-    "sent in strong colours": read_as("Strong colours", opens=sent),
-    "start on a dark page": read_as("Dark page", opens=start),
-    "statement on a dark page": read_as("Dark page", opens=question(1)),
-    "refused on a dark page": read_as("Dark page", opens=question_refused),
-    "sent on a dark page": read_as("Dark page", opens=sent),
     "statement without its video": read_as("British Sign Language", opens=question(1)),
-    "council in Urdu": in_urdu(lambda page, house: page.goto(f"/{house.council.slug}/")),
-    "start in Urdu": in_urdu(start),
-    "agree in Urdu": in_urdu(agree),
-    "who in Urdu": in_urdu(who),
-    "statement in Urdu": in_urdu(question(1)),
-    "own words in Urdu": in_urdu(question(6)),
-    "check in Urdu": in_urdu(check),
-    "sent in Urdu": in_urdu(sent),
-    "ways in Urdu": in_urdu(ways),
     "later": later,
     "later asked": later_asked,
     "clear asked": clear_asked,
