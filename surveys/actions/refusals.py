@@ -1,7 +1,6 @@
 """Why an answer cannot be taken: each message is a plain sentence or two for the person."""
 
 from collections.abc import Sequence
-
 from typing import NoReturn
 
 from django.utils.formats import date_format

@@ -82,13 +82,14 @@ def _always() -> list[Passage]:
     ]
 
 
-def how_long(questions: int) -> str:
-    """Say how many questions there are."""
-    return ngettext(
+def how_long(questions: int, may_be_more: bool = False) -> str:
+    """Say how many questions there are, and whether answers may lead to more."""
+    said = ngettext(
         "There is {number} question.",
         "There are {number} questions. Take as much time as you like.",
         questions,
     ).format(number=questions)
+    return f"{said} {_('Some answers lead to more questions.')}" if may_be_more else said
 
 
 def place_to_carry_on(pages: list[Question], answers: dict[int, Answer]) -> int | None:

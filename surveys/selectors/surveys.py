@@ -5,6 +5,8 @@ from django.utils import timezone
 from cms.languages import OURS, Language, languages
 from cms.models import Council
 from surveys.models import Question, Response, SurveyPage, SurveyVersion
+from surveys.models.response import Variant
+from surveys.paths import asked
 
 
 def survey_of(council: Council, slug: str) -> SurveyPage | None:
@@ -59,6 +61,15 @@ def may_go_on(response: Response) -> bool:
     )
 
 
-def number_asked(version: SurveyVersion) -> int:
-    """How many questions a person is asked; pages to read are not counted."""
-    return Question.objects.asked().filter(version=version).count()
+def number_asked(version: SurveyVersion) -> tuple[int, bool]:
+    """How many questions everybody is asked in easy read, and whether answers may lead to more.
+
+    Pages to read are not counted.
+    """
+    pages = list(Question.objects.filter(version=version).order_by("position"))
+    everybody = [
+        page
+        for page in asked(pages, {}, Variant.EASY_READ)
+        if page.kind != Question.Kind.INFORMATION
+    ]
+    return len(everybody), any(page.asked_when for page in pages)

@@ -20,7 +20,7 @@ def start(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
         "frame": frame_of(version, Variant.EASY_READ, request.place),
         "languages": language_links(version),
         "passages": words.passages(version),
-        "how_long": words.how_long(number_asked(version)),
+        "how_long": words.how_long(*number_asked(version)),
         "carry_on": _carry_on(request, response_of(request)),
         "easy_read": f"{request.place.agree}?read={Variant.EASY_READ}",
         "standard": f"{request.place.agree}?read={Variant.STANDARD}",

@@ -72,6 +72,13 @@ def shares_a_kitchen(person: Person) -> Person:
     return person
 
 
+def test_start_says_how_many_everybody_is_asked_and_that_there_may_be_more(client, survey):
+    said = text_of(client.get(AT))
+
+    assert "There are 5 questions. Take as much time as you like." in said
+    assert "Some answers lead to more questions." in said
+
+
 def test_next_follows_the_answers(standard):
     assert leads_to(standard.press(page("plan"), choice="yes")) == "plan-more"
     assert leads_to(standard.press(page("plan-more"), do="skip")) == "where"
