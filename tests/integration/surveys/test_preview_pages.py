@@ -3,8 +3,11 @@
 import pytest
 from django.test import RequestFactory
 
+from tests.factories.branching import branching_blocks
+from tests.factories.cms import make_picture
 from tests.factories.surveys import make_survey
 from tests.integration.surveys.walking import text_of
+from themes.models import IStatement
 
 
 @pytest.fixture
@@ -47,3 +50,20 @@ def test_preview_of_an_empty_draft_says_so(draft):
     draft.body = []
 
     assert "There is no question yet." in text_of(preview(draft, "standard"))
+
+
+@pytest.mark.parametrize(
+    ("mode", "shown", "hidden"),
+    [
+        ("easy_read", "Do you stay in control?", "Can you plan your care and stay in control?"),
+        ("standard", "Can you plan your care and stay in control?", "Do you stay in control?"),
+    ],
+)
+def test_preview_shows_a_statement_whole_or_in_parts(framework, council, mode, shown, hidden):
+    statement = IStatement.objects.get(slug="in-control-planning")
+    body = branching_blocks(make_picture(), statement)
+
+    words = text_of(preview(make_survey(council, body=body), mode))
+
+    assert shown in words
+    assert hidden not in words
