@@ -1,6 +1,6 @@
 """Stopping: to come back later with a code, or to leave nothing behind on this device."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cms.http import SeeOther
@@ -8,6 +8,7 @@ from surveys import cookies
 from surveys.actions.drafts import delete_draft, keep_for_later
 from surveys.models import Response
 from surveys.presenters.later import coming_back
+from surveys.selectors.surveys import survey_of
 from surveys.views.doors import code_page, response_of, show, survey_page, while_answering
 from surveys.views.starts import where_to_carry_on
 
@@ -48,6 +49,8 @@ def clear(request: HttpRequest) -> HttpResponse:
 @survey_page
 def cleared(request: HttpRequest) -> HttpResponse:
     """Say that nothing is left on this device."""
+    if survey_of(request.council, request.place.survey) is None:
+        raise Http404("No such survey.")
     return render(request, "surveys/cleared.html", {"place": request.place})
 
 
