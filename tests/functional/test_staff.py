@@ -110,3 +110,15 @@ def test_author_compares_the_two_wordings_beside_each_other(page: Page, house, s
 
     assert abs(standard["y"] - easy_read["y"]) < 10
     assert easy_read["x"] > standard["x"] + 200
+
+
+def test_author_finds_the_paths_of_a_draft_from_the_editor(page: Page, house, staffed):
+    sign_in(page, "author")
+    page.goto(f"/editor/pages/{house.branches.pk}/edit/")
+
+    page.get_by_role("button", name="Actions").first.click()
+    page.get_by_role("link", name="Paths").click()
+
+    expect(page.get_by_role("heading", name="Paths")).to_be_visible()
+    expect(page.get_by_text("Every page is on a path.")).to_be_visible()
+    expect(page.get_by_text("→ In a shared home").first).to_be_visible()
