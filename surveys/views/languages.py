@@ -13,7 +13,7 @@ def show_languages(request: HttpRequest, page_id: int) -> HttpResponse:
 
     Whoever may publish the survey may say that they have checked the words of one language.
     """
-    survey = get_object_or_404(SurveyPage, pk=page_id).original
+    survey = get_object_or_404(SurveyPage, id=page_id).original
     may = survey.permissions_for_user(request.user)
     if not may.can_edit():
         raise Http404("No such survey.")
