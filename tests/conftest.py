@@ -4,6 +4,8 @@ import pytest
 from django.core.cache import cache
 from django_scopes import scope
 
+from surveys.selectors.versions import questions_of
+from surveys.views import kept
 from tests.factories.cms import make_council
 from tests.factories.surveys import make_published_survey
 from tests.factories.themes import load_reference_framework
@@ -11,8 +13,10 @@ from tests.factories.themes import load_reference_framework
 
 @pytest.fixture(autouse=True)
 def nothing_counted_yet():
-    """No limit is nearer because of what another test did."""
+    """No limit is nearer because of what another test did, and nothing was read or drawn."""
     cache.clear()
+    questions_of.cache_clear()
+    kept.forget_all()
 
 
 @pytest.fixture

@@ -10,14 +10,52 @@ from surveys import codes
 from surveys.models import Answer, Question, Response
 from surveys.paths import asked
 
+from .versions import questions_of
 
-def response_with_token(token: UUID, survey_slug: str) -> Response | None:
-    """The response a person's cookie names, with its version, survey and council. One query."""
-    return (
-        Response.objects.select_related("version__survey", "council")
-        .filter(token=token, version__survey__slug=survey_slug)
-        .first()
-    )
+
+def response_with_token(token: UUID, council_slug: str, survey_slug: str) -> Response | None:
+    """The response a person's cookie names, with its version, survey and council. One query.
+
+    The token is the permission, and it opens nothing at another council's or survey's address.
+    """
+    with scopes_disabled():
+        return (
+            Response.objects.select_related("version__survey", "council")
+            .only(*_ON_EVERY_PAGE)
+            .filter(token=token, version__survey__slug=survey_slug)
+            .filter(council__slug=council_slug, council__is_on=True)
+            .first()
+        )
+
+
+# What any page of a survey may need; a survey's blocks alone can be longer than its answers.
+_ON_EVERY_PAGE = (
+    *(field.name for field in Response._meta.concrete_fields),
+    *(
+        f"council__{name}"
+        for name in (
+            "slug",
+            "short_name",
+            "branding",
+            "help_phone",
+            "help_hours",
+            "out_of_hours_phone",
+        )
+    ),
+    *(
+        f"version__{name}"
+        for name in (
+            "survey",
+            "title",
+            "easy_read_title",
+            "wordings",
+            "months_kept",
+            "fully_anonymous",
+            "monitoring",
+        )
+    ),
+    *(f"version__survey__{name}" for name in ("live", "closes_on", "sample_label")),
+)
 
 
 def response_with_code(typed: str) -> Response | None:
@@ -61,8 +99,8 @@ def was_changed(response: Response) -> bool:
 
 
 def pages_of(response: Response) -> list[Question]:
-    """Every page of the response's version, in order. One query."""
-    return list(Question.objects.filter(version_id=response.version_id).order_by("position"))
+    """Every page of the response's version, in order. At most one query."""
+    return list(questions_of(response.version_id))
 
 
 def answer_to(response: Response, question: Question) -> Answer | None:

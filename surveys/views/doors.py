@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+from django_scopes import scope
 
 from cms import reading
 from cms.access import public_view
@@ -65,22 +66,36 @@ def with_response(view: View) -> View:
     Without such a cookie they go to the start, which says that nothing was found.
     """
 
-    @survey_page
+    @never_stored
+    @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
-    def inner(request: HttpRequest, **kwargs) -> HttpResponse:
+    def inner(request: HttpRequest, council: str, survey: str, **kwargs) -> HttpResponse:
+        request.place = Place(council, survey)
         response = response_of(request)
         if response is None:
-            return SeeOther(f"{request.place.start}?lost=1")
-        if response.state == Response.State.EXPIRED:
-            return expired(request, response)
-        try:
-            return view(request, response, **kwargs)
-        except ResponseError as refusal:
-            now = response_of(request)
-            context = {"reason": str(refusal), "has_receipt": bool(now and now.sent_at)}
-            return show(request, "surveys/refused.html", response, context, status=409)
+            return _start_again(request, council=council, survey=survey)
+        # The one row that was read says whose data this is: no second query asks for the council.
+        request.council = response.council
+        with scope(council=response.council):
+            return _with(request, response, partial(view, **kwargs))
 
     return inner
+
+
+@survey_page
+def _start_again(request: HttpRequest) -> HttpResponse:
+    return SeeOther(f"{request.place.start}?lost=1")
+
+
+def _with(request: HttpRequest, response: Response, view: View) -> HttpResponse:
+    if response.state == Response.State.EXPIRED:
+        return expired(request, response)
+    try:
+        return view(request, response)
+    except ResponseError as refusal:
+        now = response_of(request)
+        context = {"reason": str(refusal), "has_receipt": bool(now and now.sent_at)}
+        return show(request, "surveys/refused.html", response, context, status=409)
 
 
 def while_answering(view: View) -> View:
@@ -159,7 +174,8 @@ def _has_something_to_save(request: HttpRequest, response: Response) -> bool:
 def response_of(request: HttpRequest) -> Response | None:
     """The response this browser's cookie names, if it belongs to this survey."""
     token = cookies.token_in(request)
-    response = response_with_token(token, request.place.survey) if token else None
+    place = request.place
+    response = response_with_token(token, place.council, place.survey) if token else None
     return _as_read(request, response) if response else None
 
 

@@ -23,6 +23,7 @@ from surveys.views.doors import (
     wants_check,
     while_answering,
 )
+from surveys.views.kept import TOKEN, shown_alike
 from surveys.views.safety import help_first
 
 
@@ -111,8 +112,14 @@ def _ask(
         "returns": wants_check(request),
         "errors": [{"text": problem, "href": f"#{shown.first_field}"}] if problem else [],
     }
-    status = 422 if problem else 200
-    return show(request, "surveys/question.html", response, context, status=status)
+    if problem or parents or filled != Filled():
+        status = 422 if problem else 200
+        return show(request, "surveys/question.html", response, context, status=status)
+    untouched = (page.pk, shown.number, shown.total, context["back"], context["returns"])
+    draw = partial(
+        show, request, "surveys/question.html", response, context | {"csrf_token": TOKEN}
+    )
+    return shown_alike(request, response, untouched, draw)
 
 
 def _ask_first(

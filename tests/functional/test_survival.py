@@ -1,4 +1,4 @@
-"""People answer over the real server while it is killed; nobody loses a page. Longer: make survive."""
+"""People answer at the real server while it is killed; no page is lost. Longer: make survive."""
 
 import pytest
 

@@ -8,7 +8,7 @@ from surveys.models import SurveyPage
 from tests.factories.surveys import make_published_survey, make_response
 from tests.integration.surveys.walking import Person, hidden_fields
 
-SHOW, SAVE = 6, 8
+SHOW, SAVE = 3, 6
 
 
 @pytest.fixture(params=[(1, 0), (12, 30)], ids=["5 questions", "60 questions, 30 responses"])
@@ -38,7 +38,7 @@ def lengthen(survey: SurveyPage, times: int) -> SurveyPage:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
-def test_question_page_costs_at_most_six_queries_to_show(
+def test_question_page_costs_at_most_three_queries_to_show(
     walker, django_assert_max_num_queries, number
 ):
     walker.press("q/1/", choice="yes")
