@@ -34,15 +34,17 @@ def send_all(survey: SurveyPage, planned: Iterable[PlannedResponse]) -> Iterator
 def _send(
     version: SurveyVersion, questions: dict[str, Question], plan: PlannedResponse
 ) -> Response:
+    start_key = uuid5(NAMESPACE_URL, f"demonstration/{version.survey.slug}/{plan.key}")
+    sent = Response.objects.filter(start_key=start_key).exclude(state=Response.State.DRAFT)
+    if found := sent.first():
+        return found
     response = start_response(
         version=version,
-        start_key=uuid5(NAMESPACE_URL, f"demonstration/{version.survey.slug}/{plan.key}"),
+        start_key=start_key,
         variant=plan.variant,
         consent=Consent(**plan.consent),
         mode=plan.mode,
     )
-    if response.state != Response.State.DRAFT:
-        return response
     pages = sorted(questions.values(), key=lambda question: question.position)
     say_who(response=response, voice=plan.voice, help=plan.helped_by)
     for key, answer in plan.answers.items():

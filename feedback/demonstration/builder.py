@@ -16,7 +16,7 @@ from feedback.models import Board, EvidencePack
 from surveys.models import SurveyPage
 from themes.models import QualityStatement
 
-from . import answers, content, reviewing, surveys
+from . import answers, content, reviewing, surveys, translations
 from .people import make_people
 from .shapes import SurveyContent
 
@@ -87,6 +87,7 @@ def _answered(
     survey_content: SurveyContent, council: Council, follow: Follow, *, sample_label: str = ""
 ) -> SurveyPage:
     survey = surveys.publish(survey_content, council, sample_label=sample_label)
+    translations.offer(survey)
     planned = list(content.planned_responses(survey=survey_content.slug))
     sending = answers.send_all(survey, planned)
     for _ in follow(sending, total=len(planned), desc=f"  {council}: {survey.slug}"):

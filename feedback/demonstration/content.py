@@ -36,6 +36,13 @@ def care_at_home() -> SurveyContent:
 
 
 @cache
+def translations(survey: str) -> dict[str, dict[str, str]]:
+    """The words of a survey in each other language it is written in, by its English words."""
+    files = sorted(DATA.glob(f"{survey.replace('-', '_')}.*.json"))
+    return {file.suffixes[0].removeprefix("."): _json(file.name) for file in files}
+
+
+@cache
 def other_surveys() -> tuple[SurveyContent, ...]:
     """Two small surveys of two other councils, so that separation can be seen."""
     return _survey("carers.json"), _survey("respite.json")

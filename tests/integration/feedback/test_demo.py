@@ -5,14 +5,22 @@ from itertools import islice
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
+from django.utils.translation import gettext
 from django_scopes import scopes_disabled
+from wagtail_localize.models import StringTranslation
 
+from cms.languages import language_called
 from cms.models import Council, User
 from feedback.demonstration import content
 from feedback.models import Board, Comment, Concern, Count, EvidencePack, Tag
-from surveys.models import Answer, MonitoringAnswer, Response
+from surveys.models import Answer, MonitoringAnswer, Response, SurveyPage, SurveyVersion
+from tests.integration.surveys.walking import text_of
 
-ROWS = (Answer, Board, Comment, Concern, Count, EvidencePack, MonitoringAnswer, Response, Tag, User)
+ROWS = (
+    *(Answer, Board, Comment, Concern, Count, EvidencePack, MonitoringAnswer, Response),
+    *(StringTranslation, SurveyPage, SurveyVersion, Tag, User),
+)
 
 
 @pytest.fixture
@@ -58,6 +66,45 @@ def test_demo_goes_the_whole_road_and_adds_nothing_twice(db, settings, tmp_path,
         assert parts.count() > 4
         assert wholes.count() > 2
         assert not wholes.filter(response__in=parts.values("response")).exists()
+
+
+def test_care_at_home_is_whole_in_two_more_languages(db, settings, tmp_path, client, few_people):
+    settings.VAR_DIR = tmp_path
+
+    _demo()
+
+    with scopes_disabled():
+        version = SurveyVersion.objects.filter(survey__slug="care-at-home").latest("number")
+        words = {code: theirs["easy_read_title"] for code, theirs in version.wordings.items()}
+        assert words == {"pl": "Pomoc dla Ciebie w domu", "ur": "گھر پر آپ کو ملنے والی مدد"}
+        assert all(theirs["whole"] for theirs in version.wordings.values())
+        assert all(set(each.wordings) == set(words) for each in version.questions.all())
+        # Nobody was asked before the words were there, so all are counted in one version.
+        assert version.responses.count() == 12
+    for code, title in words.items():
+        page = text_of(client.get("/cheshire-east/care-at-home/", {"language": code}))
+        assert title in page
+        assert who_wrote(code) in page
+
+
+def who_wrote(code: str) -> str:
+    """The note that a computer wrote what is on a page, in the language of that page."""
+    with translation.override(code):
+        said = gettext("A computer wrote these words in {language}. Nobody has checked them yet.")
+    return said.format(language=language_called(code).name)
+
+
+def test_answers_of_before_a_new_version_are_not_given_again(db, settings, tmp_path, few_people):
+    settings.VAR_DIR = tmp_path
+    _demo()
+    survey = SurveyPage.objects.get(slug="care-at-home", locale__language_code="en-gb")
+    survey.title = "Care at Home, said better"
+    survey.save_revision().publish()
+
+    _demo()
+
+    with scopes_disabled():
+        assert Response.objects.filter(version__survey=survey).count() == 12
 
 
 def test_demo_refuses_a_machine_for_real_people(db, settings):
