@@ -18,7 +18,11 @@ register = template.Library()
 
 MOST_STEPS = 24
 PATTERNS = 5
-SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’\"')]))\s+(?=[A-Z0-9“‘\"'(])")
+SMALL_LETTERS = "".join(chr(code) for code in range(0x530) if chr(code).islower())
+# After the marks of every language of ours, where no small letter goes on with the sentence.
+SENTENCE_END = re.compile(
+    r"(?:(?<=[.!?۔؟])|(?<=[.!?۔؟][”’\"')]))\s+(?=[“„«‘\"'(]|(?![" + SMALL_LETTERS + r"_])\w)"
+)
 # A full stop after these does not end a sentence.
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|St|No|e\.g|i\.e)\.$")
 
@@ -93,7 +97,7 @@ def paragraphs(text: str | None) -> list[str]:
 def as_sentence(text: str | None) -> str:
     """Return the text with a full stop, unless it ends a sentence already."""
     text = (text or "").strip()
-    return text if not text or text[-1] in ".!?" else f"{text}."
+    return text if not text or text[-1] in ".!?۔؟" else f"{text}."
 
 
 @register.filter

@@ -49,6 +49,26 @@ def test_paragraphs_give_each_sentence_a_line():
     ]
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Pyta lokalny urząd.", "Święta też są ważne!", "Łatwe pytanie?", "„Tak”."],
+        ["Це наша рада.", "Є питання?", "Їх 5."],
+        ["کونسل پوچھ رہی ہے۔", "کیا ابھی خطرہ ہے؟", "999 پر فون کریں۔"],
+        ["شورا می‌پرسد.", "آیا خطر هست؟", "بله."],
+    ],
+)
+def test_paragraphs_find_the_sentences_of_other_languages(sentences):
+    assert tags.paragraphs(" ".join(sentences)) == sentences
+
+
+def test_paragraphs_go_on_after_a_full_stop_within_a_sentence():
+    assert tags.paragraphs("Open 9 a.m. to 5 p.m. każdego dnia. Tak.") == [
+        "Open 9 a.m. to 5 p.m. każdego dnia.",
+        "Tak.",
+    ]
+
+
 def test_paragraphs_keep_lines_and_ignore_empty_ones():
     assert tags.paragraphs("one\n\ntwo at 8.30 today") == ["one", "two at 8.30 today"]
     assert tags.paragraphs(None) == []
@@ -107,6 +127,7 @@ def test_bar_parts_draw_nothing_when_empty_or_hidden(options):
 def test_as_sentence_adds_one_full_stop():
     assert tags.as_sentence("they talk") == "they talk."
     assert tags.as_sentence("they talk.") == "they talk."
+    assert tags.as_sentence("وہ بات کرتے ہیں۔") == "وہ بات کرتے ہیں۔"
     assert tags.as_sentence(None) == ""
 
 
