@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import translation
+from django.utils.translation import gettext
 
 from cms.models import Recording
 from surveys.models import Answer, Question
@@ -55,8 +57,23 @@ def test_recording_can_be_played_without_a_script(signed):
     assert 'data-instead-of="question"' in html
 
 
-def test_english_recording_is_not_offered_to_a_reader_of_another_language(signed):
-    assert "<audio" not in opened(signed, language="pl")
+def test_english_recording_is_not_offered_with_a_question_in_another_language(signed):
+    Question.objects.filter(key="together").update(wordings={"pl": {"standard": "Czy razem?"}})
+
+    html = opened(signed, language="pl")
+
+    assert "Czy razem?" in html
+    assert "<audio" not in html
+
+
+def test_english_recording_says_that_it_is_in_english_on_a_page_in_another_language(signed):
+    english = opened(signed)
+    polish = opened(signed, language="pl")
+
+    assert "This recording is in English." not in english
+    with translation.override("pl"):
+        assert gettext("This recording is in English.") in polish
+    assert "<audio" in polish
 
 
 def test_chosen_wording_and_language_are_kept_with_the_answer(begun, in_council):

@@ -57,6 +57,12 @@ def test_catalogue_that_lacks_sentences_says_so_on_every_page(pole, whole_catalo
     assert FALLBACK in text_of(pole.open())
 
 
+def test_hours_of_the_council_are_marked_as_english(pole):
+    hours = '<bdi lang="en" dir="ltr">Monday to Friday, 9am to 5pm</bdi>'
+
+    assert hours in pole.open().content.decode()
+
+
 def test_page_in_english_says_nothing_of_languages(person):
     page = text_of(person.open())
 
