@@ -84,12 +84,11 @@ def _always() -> list[Passage]:
 
 def how_long(questions: int, may_be_more: bool = False) -> str:
     """Say how many questions there are, and whether answers may lead to more."""
-    said = ngettext(
-        "There is {number} question.",
-        "There are {number} questions. Take as much time as you like.",
-        questions,
-    ).format(number=questions)
-    return f"{said} {_('Some answers lead to more questions.')}" if may_be_more else said
+    number = ngettext("There is {number} question.", "There are {number} questions.", questions)
+    said = [number.format(number=questions), _("Take as much time as you like.")]
+    if may_be_more:
+        said.append(_("Some answers lead to more questions."))
+    return " ".join(said)
 
 
 def place_to_carry_on(pages: list[Question], answers: dict[int, Answer]) -> int | None:
