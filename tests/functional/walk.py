@@ -1,6 +1,8 @@
 """What a person does on each page: find the words, press, look."""
 
-from playwright.sync_api import Page, expect
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
 
 ANSWERS = {
     "together": "no",
@@ -9,6 +11,7 @@ ANSWERS = {
     "what-help": ["washing", "cooking"],
     "better": "dont_know",
 }
+CODE = ".receipt-code__code [aria-hidden]"
 
 
 def choose(page: Page, *labels: str) -> None:
@@ -57,4 +60,63 @@ def send(page: Page) -> str:
     """Send, and return the code on the receipt."""
     page.get_by_role("button", name="Send my answers").click()
     expect(page.get_by_role("heading", name="Thank you.")).to_be_visible()
-    return page.locator(".receipt-code__code [aria-hidden]").inner_text()
+    return page.locator(CODE).inner_text()
+
+
+PRIMARY = "main .button--primary"
+SKIP = "main [name='do'][value='skip']"
+# The road to the check page by places on each page, never by words: it holds in every language.
+ROAD = [
+    ["label[for='keep']", PRIMARY],
+    ["label[for='choice-me']", PRIMARY],
+    ["label[for='choice-alone']", PRIMARY],
+    [SKIP],
+    ["label[for='choice-no']", PRIMARY],
+    ["textarea", PRIMARY],
+    ["label[for='choice-long']", PRIMARY],
+    ["label[for='choice-washing']", "label[for='choice-cooking']", PRIMARY],
+    [PRIMARY],
+    ["main [name='choice'][value='dont_know']"],
+]
+Look = Callable[[Page], None]
+
+
+def nothing(page: Page) -> None:
+    """Look at nothing."""
+
+
+def press(page: Page, selector: str = PRIMARY) -> None:
+    """Press what leads to another page, and wait for that page."""
+    with page.expect_navigation():
+        page.locator(selector).first.click()
+
+
+def answer_by_place(page: Page, at: str, look: Look = nothing, *, read: str = "easy_read") -> None:
+    """Answer all questions as in `ANSWERS`; look at every page twice, as it came and answered.
+
+    Ends at the page that comes after the last question.
+    """
+    page.goto(at)
+    look(page)
+    press(page, f"main a[href*='read={read}']")
+    for *answers, onwards in ROAD:
+        if onwards == SKIP and read == "standard":
+            continue
+        look(page)
+        for answer in answers:
+            _answer(page.locator(answer))
+        look(page)
+        press(page, onwards)
+    look(page)
+
+
+def _answer(field: Locator) -> None:
+    tag = field.evaluate("field => field.tagName")
+    field.fill(ANSWERS["together-more"]) if tag == "TEXTAREA" else field.click()
+
+
+def send_by_place(page: Page, look: Look = nothing) -> str:
+    """Send from the check page, and return the code on the receipt."""
+    press(page)
+    look(page)
+    return page.locator(CODE).inner_text()
