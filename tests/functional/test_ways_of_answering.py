@@ -237,6 +237,9 @@ def test_person_reads_urdu_in_large_print_on_a_dark_page(page: Page, house, befo
     press_by_place(page)
     press_by_place(page, "main [name='do'][value='skip']")
     look(page)
+    # English words in an Urdu page: the first word first, from the left.
+    own = page.locator("dd").filter(has_text=ANSWERS["together-more"])
+    assert own.evaluate("one => getComputedStyle(one).unicodeBidi") == "plaintext"
     code = send_by_place(page, look)
 
     assert len(code) == 14
