@@ -40,7 +40,7 @@ def question(request: HttpRequest, response: Response, number: int) -> HttpRespo
     on_path = asked(pages, answers, response.variant)
     if page not in on_path:
         return SeeOther(next_place(request, _onwards(request, response, on_path, page)))
-    return _ask(request, response, page, pages, answers)
+    return _ask(request, response, page, on_path, answers)
 
 
 def _take(
@@ -49,7 +49,9 @@ def _take(
     try:
         on_path = _save(request, response, pages, page)
     except (NotUnderstood, QuestionNotAsked) as problem:
-        return _ask(request, response, page, pages, answers_of(response), str(problem))
+        answers = answers_of(response)
+        on_path = asked(pages, answers, response.variant)
+        return _ask(request, response, page, on_path, answers, str(problem))
     except TakesOut as change:
         return _ask_first(request, response, pages, page, change)
     except NoLongerAsked:
@@ -96,11 +98,28 @@ def _ask(
     request: HttpRequest,
     response: Response,
     page: Question,
-    pages: Sequence[Question],
+    on_path: Sequence[Question],
     answers: dict[int, Answer],
     problem: str = "",
 ) -> HttpResponse:
-    on_path = asked(pages, answers, response.variant)
+    back = _back(request, response, on_path, page)
+    draw = partial(_draw, request, response, page, on_path, answers, back, problem)
+    if problem or page.follows or page.pk in answers:
+        return draw()
+    place = (page.pk, tuple(other.pk for other in on_path), back, wants_check(request))
+    return shown_alike(request, response, place, partial(draw, csrf_token=TOKEN))
+
+
+def _draw(
+    request: HttpRequest,
+    response: Response,
+    page: Question,
+    on_path: Sequence[Question],
+    answers: dict[int, Answer],
+    back: str,
+    problem: str,
+    **more: str,
+) -> HttpResponse:
     filled = _typed(request) if problem else filled_from(answers.get(page.pk))
     shown = question_among(page, on_path, response.variant, filled, voice=response.voice)
     parents = [other for other in on_path if page.follows in {other.key, other.part_of} - {""}]
@@ -108,18 +127,12 @@ def _ask(
         "question": page,
         "media": media_of(page, request.reading),
         "page": followed(shown, parents, answers, voice=response.voice),
-        "back": _back(request, response, on_path, page),
+        "back": back,
         "returns": wants_check(request),
         "errors": [{"text": problem, "href": f"#{shown.first_field}"}] if problem else [],
     }
-    if problem or parents or filled != Filled():
-        status = 422 if problem else 200
-        return show(request, "surveys/question.html", response, context, status=status)
-    untouched = (page.pk, shown.number, shown.total, context["back"], context["returns"])
-    draw = partial(
-        show, request, "surveys/question.html", response, context | {"csrf_token": TOKEN}
-    )
-    return shown_alike(request, response, untouched, draw)
+    status = 422 if problem else 200
+    return show(request, "surveys/question.html", response, context | more, status=status)
 
 
 def _ask_first(

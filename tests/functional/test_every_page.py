@@ -28,7 +28,7 @@ OTHERS = [code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CO
 ON_POSTGRESQL = connection.vendor == "postgresql"
 
 
-def check(page: Page, mode: str, options: dict | None = None) -> None:
+def check(page: Page, mode: str = "usual", options: dict | None = None) -> None:
     """Measure the page at phone width, then at 400% zoom."""
     page.set_viewport_size(PHONE)
     found = Axe().run(page, options=options)
@@ -51,7 +51,7 @@ def test_page_is_accessible_and_fits_at_400_percent(page: Page, house, name):
     PAGES[name](page, house)
 
     keep_pictures(page, name)
-    check(page, "usual")
+    check(page)
     # What a page looks like does not depend on the database: once is enough.
     for look in () if ON_POSTGRESQL else LOOKS:
         show_as(page, look)

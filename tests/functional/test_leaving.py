@@ -119,8 +119,9 @@ def test_nothing_is_left_of_answers_that_a_code_showed(page: Page, house):
     with pytest.raises(Error, match="ERR_CACHE_MISS"):
         page.go_back()
     assert page.context.cookies() == []
-    page.goto("/code/")
-    expect(page.get_by_label("Type your code")).to_have_value("")
+    next_tab = page.context.new_page()
+    next_tab.goto("/code/")
+    expect(next_tab.get_by_label("Type your code")).to_have_value("")
 
 
 def test_next_person_at_this_device_finds_no_tick_and_no_word_of_the_last(page: Page, house):
