@@ -3,12 +3,17 @@
 import pytest
 from django.core.cache import cache
 from django_scopes import scope
+from hypothesis import settings as hypothesis_settings
 
 from surveys.selectors.versions import questions_of
 from surveys.views import kept
 from tests.factories.cms import make_council
 from tests.factories.surveys import make_published_survey
 from tests.factories.themes import load_reference_framework
+
+# A busy machine is slower; that proves nothing about what is tested.
+hypothesis_settings.register_profile("ours", deadline=None)
+hypothesis_settings.load_profile("ours")
 
 
 @pytest.fixture(autouse=True)
