@@ -210,9 +210,10 @@ def test_queries_of_a_sweep_grow_by_batch_and_not_by_comment(survey, in_council)
     few, one_batch = _queries_of_sweep(survey, 100)
     many, ten_batches = _queries_of_sweep(survey, 1000)
 
-    # 20 a batch on SQLite; the rest is one look that finds nothing, and one slice to count.
+    # 20 a batch on SQLite; the rest is one look that finds nothing, one at the disclosures that
+    # wait, and one slice to count.
     assert (one_batch, ten_batches) == (1, 10)
-    assert few <= 40
+    assert few <= 41
     assert many - few <= 9 * 22
 
 
