@@ -180,7 +180,9 @@ def _unpacked(part: bytes) -> bytes:
         return b""
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not here")
+@pytest.mark.skipif(
+    not shutil.which("pdftotext"), reason="needs pdftotext, which CI installs (poppler-utils)"
+)
 def test_pdf_says_what_the_page_says(client, survey, papers, tmp_path):
     reply = client.get(f"{AT}paper.pdf?size=large")
     (tmp_path / "form.pdf").write_bytes(reply.content)
