@@ -7,9 +7,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 TEMPLATES := git ls-files -z 'frontend/templates/*.html'
 DJADE := $(BIN)/djade --target-version 5.2
+# A browser sends nothing on a socket, so nothing long is taken in and nothing is compressed.
+SOCKETS := --lifespan off --ws-max-size 1024 --ws-max-queue 1 --ws-per-message-deflate false
 SOURCES := manage.py cms feedback frontend surveys themes tests
 
-.PHONY: lighthouse run test test-services check fix bench survive lock styles messages setup clean
+.PHONY: offline-story idle-sockets lighthouse run test test-services check fix bench survive lock styles messages setup clean
 
 $(BIN)/uv:
 	@echo "1/5  Making .venv ..."
@@ -31,10 +33,11 @@ $(VENV)/.dev-installed: requirements-dev.lock | $(BIN)/uv
 
 setup: $(VENV)/.run-installed
 
-# --insecure only means: serve static files although DEBUG is off.
+# The server of docs/running.md, one process: pages, files and sockets.
 run: setup
 	@$(BIN)/python manage.py set_up
-	@$(BIN)/python manage.py runserver --noreload --insecure 127.0.0.1:$(PORT)
+	@DJANGO_SETTINGS_MODULE=$${DJANGO_SETTINGS_MODULE:-cms.settings.development} \
+	  $(BIN)/uvicorn cms.asgi:application --port $(PORT) --no-access-log $(SOCKETS)
 
 test: $(VENV)/.dev-installed
 	@$(BIN)/pytest $(ARGS)
@@ -66,6 +69,17 @@ bench: $(VENV)/.dev-installed
 # Two hundred people answer while the server is killed under them. PEOPLE, KILLS and SEED change it.
 survive: $(VENV)/.dev-installed
 	@$(BIN)/python -m tests.survival
+
+# Sockets that hear nothing for minutes, on Redis, and a phone that sleeps for one; about ten minutes.
+IDLE ?= 240
+SLEEP ?= 60
+idle-sockets: $(VENV)/.dev-installed
+	@IDLE=$(IDLE) SLEEP=$(SLEEP) REDIS_URL=$(TEST_REDIS_URL) \
+	  $(BIN)/pytest tests/functional/sessions/test_processes.py tests/functional/sessions/test_coming_back.py
+
+# Twenty-five people on one offline tablet; the suite itself tells it with four.
+offline-story: $(VENV)/.dev-installed
+	@OFFLINE_PEOPLE=25 $(BIN)/pytest tests/functional/offline/test_story.py
 
 # A throttled phone's marks for the first question page; needs npm and Chromium.
 lighthouse: $(VENV)/.dev-installed

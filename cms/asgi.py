@@ -9,11 +9,20 @@ from django import setup
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 setup(set_prefix=False)
 
-from cms.serving import ThreadsHandler  # noqa: E402 - Django must be ready first
+from cms.bell import bell  # noqa: E402 - Django must be ready first
+from cms.origins import own_pages_only  # noqa: E402
+from cms.serving import ThreadsHandler  # noqa: E402
+from surveys.consumers.addresses import addresses  # noqa: E402
 
-http = ThreadsHandler()
+ways = ProtocolTypeRouter(
+    {
+        "http": ThreadsHandler(),
+        "websocket": AllowedHostsOriginValidator(own_pages_only(URLRouter(addresses))),
+    }
+)
 
-# Supported sessions add their sockets here; until then every socket is closed.
-sockets = AllowedHostsOriginValidator(URLRouter([]))
 
-application = ProtocolTypeRouter({"http": http, "websocket": sockets})
+async def application(scope, receive, send) -> None:
+    """Serve one request or socket. Whatever is told to sockets is told in this loop."""
+    bell.hangs_here()
+    await ways(scope, receive, send)

@@ -34,6 +34,12 @@ STAFF = (
     "cms/details",
     "cms/_demo",
     "surveys/editor/",
+    "surveys/sessions/",
+    "surveys/typing/",
+    "surveys/offline/app",
+    "surveys/offline/parts",
+    "surveys/offline/said",
+    "surveys/offline/screens/",
 )
 CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 

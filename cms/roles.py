@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 EDIT_SURVEYS = "survey.edit"
 RUN_SESSIONS = "session.run"
+ENTER_PAPER = "paper.enter"
 REVIEW_COMMENTS = "comment.review"
 READ_BOARDS = "board.read"
 READ_EVIDENCE = "evidence.read"
@@ -35,7 +36,13 @@ ROLES: dict[str, Role] = {
     role.slug: role
     for role in (
         _role("author", "Author", "Writes surveys and publishes them.", EDIT_SURVEYS),
-        _role("supporter", "Supporter", "Sits beside people while they answer.", RUN_SESSIONS),
+        _role(
+            "supporter",
+            "Supporter",
+            "Sits beside people while they answer, and types in their paper forms.",
+            RUN_SESSIONS,
+            ENTER_PAPER,
+        ),
         _role(
             "reviewer",
             "Reviewer",
@@ -66,10 +73,11 @@ ROLES: dict[str, Role] = {
         _role(
             "council-administrator",
             "Council administrator",
-            "Gives out roles and keeps the council's help numbers right.",
+            "Gives out roles, keeps help numbers right and types in paper forms.",
             MANAGE_COUNCIL,
             EDIT_SURVEYS,
             READ_EVIDENCE,
+            ENTER_PAPER,
         ),
         _role(
             "platform-administrator",

@@ -1,8 +1,9 @@
 """Where each page of one survey lives."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +14,7 @@ class Place:
     survey: str
 
     def _to(self, page: str, **more: int) -> str:
-        return reverse(
-            f"surveys:{page}", kwargs={"council": self.council, "survey": self.survey, **more}
-        )
+        return _address(get_script_prefix(), page, self.council, self.survey, **more)
 
     @property
     def start(self) -> str:
@@ -32,6 +31,14 @@ class Place:
     @property
     def helped(self) -> str:
         return self._to("helped")
+
+    @property
+    def help(self) -> str:
+        return self._to("help")
+
+    @property
+    def together(self) -> str:
+        return self._to("together")
 
     @property
     def practice(self) -> str:
@@ -98,3 +105,9 @@ class Place:
 
     def about_question(self, number: int) -> str:
         return self._to("about-question", number=number)
+
+
+@lru_cache(maxsize=5_000)
+def _address(_under: str, page: str, council: str, survey: str, **more: int) -> str:
+    """What `reverse` gives; each saved page asks for several."""
+    return reverse(f"surveys:{page}", kwargs={"council": council, "survey": survey, **more})

@@ -7,9 +7,7 @@ from hypothesis import settings as hypothesis_settings
 
 from surveys.selectors.versions import questions_of
 from surveys.views import kept
-from tests.factories.cms import make_council
-from tests.factories.surveys import make_published_survey
-from tests.factories.themes import load_reference_framework
+from tests import stage as stages
 
 # A busy machine is slower; that proves nothing about what is tested.
 hypothesis_settings.register_profile("ours", deadline=None)
@@ -24,22 +22,47 @@ def nothing_counted_yet():
     kept.forget_all()
 
 
+def pytest_collection_modifyitems(items) -> None:
+    """Put tests that begin with the same rows beside each other."""
+    items.sort(key=lambda item: list(stages.needs(item)))
+
+
+@pytest.fixture(scope="session")
+def stage(django_db_setup, django_db_blocker):
+    """The rows that the tests of the moment share."""
+    stage = stages.Stage()
+    yield stage
+    with django_db_blocker.unblock():
+        stage.strike()
+
+
+# Of a class, so that it comes before the transaction of the test, which is inside this one.
+@pytest.fixture(scope="class", autouse=True)
+def stage_is_set(request):
+    """Have what this test shares with others in the database, and nothing else."""
+    wanted = stages.needs(request._pyfuncitem)
+    if wanted or "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        blocker = request.getfixturevalue("django_db_blocker")
+        with blocker.unblock():
+            request.getfixturevalue("stage").set_for(wanted)
+
+
 @pytest.fixture
-def framework(db):
+def framework(db, stage, shared_framework):
     """The framework councils are really assessed against."""
-    return load_reference_framework()
+    return stage.fresh("shared_framework")
 
 
 @pytest.fixture
-def council(db):
+def council(db, stage, shared_council):
     """A council that is switched on, with its page tree and groups."""
-    return make_council()
+    return stage.fresh("shared_council")
 
 
 @pytest.fixture
-def other_council(db):
+def other_council(db, stage, shared_other_council):
     """A second council, whose rows the first must never see."""
-    return make_council("leeds", "Leeds", "E08000035")
+    return stage.fresh("shared_other_council")
 
 
 @pytest.fixture
@@ -50,6 +73,27 @@ def in_council(council):
 
 
 @pytest.fixture
-def survey(framework, council):
+def survey(framework, council, stage, shared_survey):
     """A published survey of the council with one question of every kind."""
-    return make_published_survey(council)
+    return stage.fresh("shared_survey")
+
+
+# Asked for, they tell the stage what to have ready; the rows themselves come from the ones above.
+@pytest.fixture
+def shared_framework():
+    pass
+
+
+@pytest.fixture
+def shared_council():
+    pass
+
+
+@pytest.fixture
+def shared_other_council():
+    pass
+
+
+@pytest.fixture
+def shared_survey():
+    pass

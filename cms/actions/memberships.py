@@ -1,7 +1,10 @@
+from functools import partial
+
 from django.contrib.auth.models import Group
 from django.db import transaction
 
 from cms import audit
+from cms.bell import bell, screens_of_user
 from cms.models import Council, Membership, User
 from cms.roles import ROLES
 
@@ -29,3 +32,6 @@ def revoke(*, membership: Membership, by: User | None) -> None:
         name = group_name(membership.council, ROLES[membership.role])
         membership.user.groups.remove(*Group.objects.filter(name=name))
     membership.delete()
+    # Whoever listens by this role finds out now, not when the next thing happens.
+    look = partial(bell.look, screens_of_user(membership.user_id))
+    transaction.on_commit(look, robust=True)

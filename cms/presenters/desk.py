@@ -3,21 +3,26 @@ from dataclasses import dataclass
 from cms.models import Council, User
 from cms.roles import (
     EDIT_SURVEYS,
+    ENTER_PAPER,
     HANDLE_CONCERNS,
     MANAGE_COUNCIL,
     READ_BOARDS,
     READ_EVIDENCE,
     REVIEW_COMMENTS,
+    RUN_SESSIONS,
     Role,
 )
 from cms.selectors.memberships import memberships_of
 
 # Addresses, not view names: the desk links to rooms this app must not import.
 ROOMS = [
+    (RUN_SESSIONS, "Sessions", "/sessions/{council}/"),
+    (RUN_SESSIONS, "Without a network", "/offline/{council}/"),
     (REVIEW_COMMENTS, "Review comments", "/review/{council}/"),
     (HANDLE_CONCERNS, "Concerns", "/concerns/{council}/"),
     (READ_EVIDENCE, "Evidence", "/evidence/{council}/"),
     (READ_BOARDS, "Boards", "/board/{council}/"),
+    (ENTER_PAPER, "Paper and calls", "/paper/{council}/"),
     (EDIT_SURVEYS, "Surveys", "/editor/"),
     (MANAGE_COUNCIL, "Council details", "/details/{council}/"),
 ]

@@ -57,7 +57,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "cms.content_security.PolicyMiddleware",
     "cms.squeezing.SqueezeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -76,7 +76,7 @@ ROOT_URLCONF = "cms.urls"
 ASGI_APPLICATION = "cms.asgi.application"
 WSGI_APPLICATION = "cms.wsgi.application"
 # How many requests one process of the server works on at once, each in a thread of its own.
-REQUEST_THREADS = env.int("REQUEST_THREADS", default=8)
+REQUEST_THREADS = env.int("REQUEST_THREADS", default=4)
 
 TEMPLATES = [
     {
@@ -103,6 +103,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
 else:
+    # Only what asks for it is planned once for each connection: see cms/prepared.py.
+    DATABASES["default"]["OPTIONS"] = {"prepare_threshold": 1_000_000}
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -236,6 +238,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'self'"],
@@ -274,6 +277,21 @@ CHANGE_DAYS = env.int("CHANGE_DAYS", default=28)
 # A page that is filled in faster than this was filled in by a machine; older, it is out of date.
 START_MIN_SECONDS = env.float("START_MIN_SECONDS", default=2.0)
 START_MAX_HOURS = env.int("START_MAX_HOURS", default=24)
+# A session nobody ended is over after this long, and its code with it.
+SESSION_HOURS = env.int("SESSION_HOURS", default=12)
+# Answers a device kept without a network are taken for so long after they were given.
+OFFLINE_DAYS = env.int("OFFLINE_DAYS", default=60)
+# Receipt codes a device brings along for people it meets without a network.
+OFFLINE_CODES = env.int("OFFLINE_CODES", default=60)
+# Of the forms typed in together, the share a second person types again; never fewer than so many.
+PAPER_CHECK_SHARE = env.float("PAPER_CHECK_SHARE", default=0.1)
+PAPER_CHECK_LEAST = env.int("PAPER_CHECK_LEAST", default=5)
+# Above this share of fields that differ, every form of the batch should be typed again.
+PAPER_ERROR_LIMIT = env.float("PAPER_ERROR_LIMIT", default=0.02)
+# Forms are tied to their responses until they are checked, and never longer than this.
+PAPER_DAYS = env.int("PAPER_DAYS", default=60)
+# How long the plan of a session is kept after the day it was planned for.
+PLAN_DAYS = env.int("PLAN_DAYS", default=365)
 # How often one address may begin, or try codes: a day centre of sixty behind one address may.
 STARTS_PER_HOUR = env.int("STARTS_PER_HOUR", default=600)
 WRONG_CODES_PER_HOUR = env.int("WRONG_CODES_PER_HOUR", default=60)

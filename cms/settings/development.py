@@ -14,5 +14,7 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # The demonstration's accounts and their password are shown on the first page.
 DEMONSTRATION = True
 DEMONSTRATION_PASSWORD = "our-say-demonstration"
+# Static files come from where they are written: nothing is collected, with DEBUG on or off.
+WHITENOISE_USE_FINDERS = True
 # WhiteNoise warns about a folder that is not there, and a warning fails a test.
 (VAR_DIR / "static").mkdir(parents=True, exist_ok=True)

@@ -110,7 +110,7 @@ def _take(council_id: int, events: Sequence[ResponseEvent]) -> Taken:
     keep_readings(council_id, readings)
     mark_stale(council_id=council_id, slices={slice_of(response) for response in responses})
     # After the mark: a pack that is being frozen is then either seen here, or sees the mark.
-    correct_packs(responses)
+    correct_packs(responses, events)
     ResponseEvent.objects.filter(pk__in=[event.pk for event in events]).update(
         taken_at=timezone.now()
     )

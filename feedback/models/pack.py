@@ -72,6 +72,7 @@ class PackCorrection(CouncilOwned):
     class Kind(models.TextChoices):
         TAKEN_BACK = "taken-back", "Somebody took their answers back."
         NOT_KEPT = "not-kept", "We removed words that had been kept long enough."
+        CORRECTED = "corrected", "Answers given on paper or by voice had been typed in wrongly."
 
     pack = models.ForeignKey(EvidencePack, on_delete=models.CASCADE, related_name="corrections")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -18,13 +17,18 @@ from feedback.presenters.asked import (
 )
 from feedback.presenters.highlights import CONCERN, Mark, Piece, pieces
 from feedback.presenters.review import day
-from surveys.models.response import Mode
+from surveys.models import Response
+from surveys.models.response import TYPED_IN, Mode
 
 WHY = {
     NOT_SCREENED: "The machine could not read this comment. Please read it.",
     RAISED_BY_A_PERSON: "A reviewer asks you to read this comment.",
     TOLD_BY_THE_PERSON: "Somebody does not feel safe. They asked us to tell you.",
 }
+TOLD_ON_A_FORM = (
+    "A form that was typed in says that somebody does not feel safe. Nobody could ask them whether "
+    "they want you to be told."
+)
 NO_REACH = "They left no phone number and no email. Nobody can call them back."
 NO_WORDS = "They wrote no words."
 NOT_KEPT = "What they wrote was removed, because it had been kept long enough."
@@ -106,7 +110,7 @@ def _found(concern: Concern) -> tuple[str, list[Piece], str, str]:
     response = concern.response
     given = f"{Mode(response.mode).label} · sent {day(response.sent_at)}"
     if concern.answer is None:
-        return given, [], _taken_back(response.withdrawn_at), ""
+        return given, [], _where_words_went(response), ""
     text = concern.answer.text
     # A whole comment in one colour marks nothing.
     part = concern.end - concern.start < len(text)
@@ -114,7 +118,13 @@ def _found(concern: Concern) -> tuple[str, list[Piece], str, str]:
     return given, pieces(text, marks), "" if text else NOT_KEPT, ""
 
 
-def _taken_back(at: datetime) -> str:
+def _where_words_went(response: Response) -> str:
+    at = response.withdrawn_at
+    if at is None:
+        return (
+            "These words had been typed in wrongly from a form, and were put right. What the form "
+            "says was read again: if it may tell of harm, it is a concern of its own."
+        )
     return (
         f"The person took these answers back on {day(at)}. Their words are gone. "
         "This record stays: what was found, when, and what was done."
@@ -125,7 +135,7 @@ def _lines(concern: Concern) -> ConcernLines:
     until = concern.closed_at or timezone.now()
     return ConcernLines(
         pk=concern.pk,
-        why=WHY.get(concern.label, f"The words may tell of: {concern.label}."),
+        why=_why(concern),
         waited=timesince(concern.raised_at, until, depth=1),
         asked=_asked(concern),
         acts=list(_acts(concern)),
@@ -135,6 +145,13 @@ def _lines(concern: Concern) -> ConcernLines:
         outcome=concern.get_outcome_display(),
         note=concern.note,
     )
+
+
+def _why(concern: Concern) -> str:
+    told = concern.disclosure
+    if told and told.response and told.response.mode in TYPED_IN:
+        return TOLD_ON_A_FORM
+    return WHY.get(concern.label, f"The words may tell of: {concern.label}.")
 
 
 def _asked(concern: Concern) -> AskedLines:

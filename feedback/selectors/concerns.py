@@ -32,6 +32,7 @@ def _with_place() -> QuerySet[Concern]:
         "answer__response",
         "response__version",
         "disclosure__survey",
+        "disclosure__response",
         "raised_by",
         "opened_by",
         "closed_by",

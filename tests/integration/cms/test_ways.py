@@ -54,6 +54,20 @@ def test_person_comes_back_to_where_they_were(client, back):
 
 
 @pytest.mark.parametrize(
+    ("back", "leads_to"),
+    [("/?language=pl", "/"), ("/a/b/?lost=1&language=pl", "/a/b/?lost=1")],
+)
+def test_language_chosen_here_counts_more_than_that_of_the_link_before(client, back, leads_to):
+    client.get(back)
+
+    reply = client.post(AT, {"next": back, "language": "ur"})
+
+    assert reply["Location"] == leads_to
+    assert 'lang="ur"' in client.get(AT).content.decode()
+    assert kept(client).language == "ur"
+
+
+@pytest.mark.parametrize(
     "away",
     [
         "https://example.org/",

@@ -66,6 +66,30 @@ def test_translation_keeps_the_placeholders_of_its_sentence(catalogue):
             assert set(PLACEHOLDER.findall(text)) == wanted, entry.msgid
 
 
+@pytest.mark.parametrize(
+    ("names_it", "button"),
+    [
+        ("press Send my answers", "Send my answers"),
+        ("Press Send my answers", "Send my answers"),
+        ("Look for Get help now", "Get help now"),
+        ("Choose I have a code", "I have a code"),
+    ],
+)
+def test_sentence_names_a_button_as_the_button_is_written(catalogue, names_it, button):
+    """Else somebody looks for words that stand nowhere on the page."""
+    said = {entry.msgid: entry.msgstr for entry in catalogue if entry.msgstr}
+    naming = [text for text in said if names_it in text]
+
+    assert naming
+    assert [text for text in naming if said[button] not in said[text]] == []
+
+
+def test_no_sentence_names_the_button_that_sends_by_half(used):
+    halves = re.compile(r"\b[Pp]ress Send\b(?! my answers)")
+
+    assert [message.text for message in used if halves.search(message.text)] == []
+
+
 def test_translation_has_every_plural_form_of_its_language(catalogue):
     plurals = [entry for entry in catalogue.translated_entries() if entry.msgid_plural]
 
@@ -90,3 +114,42 @@ def test_number_of_questions_is_said_as_polish_says_it(number, said):
 
     with translation.override("pl"):
         assert how_long(number).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "months", "said"),
+    [
+        ("en-gb", 1, "after 1 month."),
+        ("en-gb", 24, "after 24 months."),
+        ("pl", 1, "po 1 miesiącu."),
+        ("pl", 24, "po 24 miesiącach."),
+        ("ro", 1, "după 1 lună."),
+        ("ro", 12, "după 12 luni."),
+        ("ro", 24, "după 24 de luni."),
+        ("uk", 1, "протягом 1 місяця."),
+        ("uk", 24, "протягом 24 місяців."),
+    ],
+)
+def test_months_that_words_are_kept_are_counted_as_each_language_counts(language, months, said):
+    from surveys.actions.responses import Consent
+    from surveys.presenters.agreement import consent_choices
+
+    with translation.override(language):
+        assert said in consent_choices(Consent(), months)[0].explain
+
+
+@pytest.mark.parametrize(
+    ("language", "longest", "said"),
+    [
+        ("en-gb", 1, "fewer than 1 letter."),
+        ("en-gb", 300, "fewer than 300 letters."),
+        ("pl", 10_000, "mniej niż 10,000 liter."),
+        ("ro", 300, "mai puțin de 300 de litere."),
+        ("uk", 300, "менше ніж 300 літер."),
+    ],
+)
+def test_letters_that_are_too_many_are_counted_as_each_language_counts(language, longest, said):
+    from surveys.given import NotUnderstood, understood_text
+
+    with translation.override(language), pytest.raises(NotUnderstood, match=re.escape(said)):
+        understood_text("x" * (longest + 1), longest)

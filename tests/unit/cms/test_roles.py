@@ -8,6 +8,7 @@ from cms import roles
 MATRIX = {
     roles.EDIT_SURVEYS: {"author", "council-administrator"},
     roles.RUN_SESSIONS: {"supporter"},
+    roles.ENTER_PAPER: {"supporter", "council-administrator"},
     roles.REVIEW_COMMENTS: {"reviewer"},
     roles.READ_BOARDS: {"board-member", "evidence-lead"},
     roles.READ_EVIDENCE: {"reviewer", "evidence-lead", "council-administrator"},
