@@ -1,6 +1,7 @@
 """Codes that people read, say and type: no letter or figure that looks or sounds like another."""
 
 import hashlib
+import secrets
 import unicodedata
 
 from django.utils.crypto import salted_hmac
@@ -10,6 +11,8 @@ ALPHABET = "34679ACDEFGHJKMNPQRTVWXYB"
 LENGTH = 12  # 25^12 is about 2^55: not to be guessed one page at a time.
 GROUP = 4
 NEVER_USED = "0 1 2 5 8 I L O S U Z"
+# Said across a room and gone by the evening, so it can be short: 25^6 is 244 million.
+SESSION_LENGTH = 6
 _MISREAD = str.maketrans({"8": "B", "U": "V"})
 
 
@@ -21,6 +24,11 @@ def withdrawal_code(token: str) -> str:
 def resume_code(token: str) -> str:
     """Return the code that opens the draft with this token again. Not the one on its receipt."""
     return _code("surveys.resume-code", token)
+
+
+def new_session_code() -> str:
+    """Return a code to join a session by, at random, as `ABCDEF`."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(SESSION_LENGTH))
 
 
 def _code(salt: str, token: str) -> str:

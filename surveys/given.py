@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from surveys.models import Answer, Question
 
@@ -100,9 +101,11 @@ def understood_text(typed: str, longest: int = LONGEST_TEXT) -> str:
     text = typed.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text) > longest:
         raise NotUnderstood(
-            _("This is too long. Please use fewer than {number} letters.").format(
-                number=f"{longest:,}"
-            )
+            ngettext(
+                "This is too long. Please use fewer than {number} letter.",
+                "This is too long. Please use fewer than {number} letters.",
+                longest,
+            ).format(number=f"{longest:,}")
         )
     if not all(map(_is_readable, text)):
         raise NotUnderstood(

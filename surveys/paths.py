@@ -33,6 +33,14 @@ def asked(pages: Sequence[Question], answers: Mapping[int, Answer], variant: str
     return shown
 
 
+def depends_on_answers(pages: Iterable[Question]) -> bool:
+    """True when some page of a version is asked of some people only, by what they answered.
+
+    Of all other versions `asked` is the same whatever the answers are.
+    """
+    return any(page.asked_when or page.part_of for page in pages)
+
+
 def next_asked(pages: Iterable[Question], after: int) -> Question | None:
     """The first of these pages that comes after this position; None at the end."""
     return next((page for page in pages if page.position > after), None)

@@ -55,12 +55,32 @@ def languages_button(page, user, next_url=None, view_name=None):
         yield Button("Languages", url=address, icon_name="globe", priority=13)
 
 
+PAPER_ACTIONS = [
+    ("opened", "Open a batch", "Opened a batch of forms"),
+    ("entered", "Type in a form", "Typed in a form"),
+    ("closed", "Close a batch", "Closed a batch of forms"),
+    ("typed_again", "Type a form again", "Typed a form again to check it"),
+    ("settled", "Settle differences", "Settled how two typings of a form differ"),
+    ("check_all", "Check all forms", "Had every form of a batch checked"),
+    ("checked", "Finish a check", "Finished the check of a batch"),
+    ("lapsed", "Let a batch go", "Let go of a batch that nobody finished"),
+]
+
+
 @hooks.register("register_log_actions")
 def log_actions(actions) -> None:
     """Name what this app writes to the action log."""
     actions.register_action("surveys.version.frozen", "Freeze version", "Froze a version")
     actions.register_action(CHECKED, "Check a translation", "Checked a translation")
     actions.register_action("surveys.response.withdrawn", "Withdraw", "A person took answers back")
+    actions.register_action("surveys.session.started", "Start a session", "Started a session")
+    actions.register_action("surveys.session.ended", "End a session", "Ended a session")
+    actions.register_action("surveys.offline.prepared", "Prepare a device", "Prepared a device")
+    for done in ("made", "changed", "deleted"):
+        words = done.capitalize()
+        actions.register_action(f"surveys.plan.{done}", f"{words} a plan", f"{words} a plan")
+    for action, label, message in PAPER_ACTIONS:
+        actions.register_action(f"surveys.paper.{action}", label, message)
     actions.register_action(
         "surveys.retention.done", "Delete what is over", "Deleted what was kept long enough"
     )

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_scopes import scope
 
 from cms.models import Council
-from surveys.models import ContactDetails, Disclosure, Response
+from surveys.models import ContactDetails, Disclosure, PaperForm, Response
 
 DAYS_KEPT = 90
 # How every text begins that was encrypted and not decrypted.
@@ -39,7 +39,7 @@ class Encrypted:
 
 
 def encrypt_again() -> Encrypted:
-    """Encrypt everything that says how to reach somebody under the first key.
+    """Encrypt what says how to reach somebody, and second typings, under the first key.
 
     Afterwards the other keys can be taken away, unless a row could not be read: that one is left
     as it is. Running it again changes nothing that is read.
@@ -50,6 +50,8 @@ def encrypt_again() -> Encrypted:
             total += _write_again(ContactDetails.objects.select_for_update(), "details")
             reachable = Disclosure.objects.select_for_update().exclude(reach=None)
             total += _write_again(reachable, "reach")
+            typed = PaperForm.objects.select_for_update().exclude(typed_again=None)
+            total += _write_again(typed, "typed_again")
     return total
 
 

@@ -17,7 +17,7 @@ def tell_safeguarding(
     The same key and words again are the same disclosure: a button pressed twice tells once.
     Other words under the same key are told too: nothing a frightened person adds is lost.
     """
-    once = uuid5(key, f"{words}\0{reach}")
+    once = _once(key, words, reach)
     # Where a survey promises that nobody can be known, how to reach somebody stays apart.
     linked = response if response and not response.version.fully_anonymous else None
     fields = {
@@ -35,3 +35,12 @@ def tell_safeguarding(
             return disclosure
     except IntegrityError:
         return Disclosure.objects.get(key=once)
+
+
+def told_before(*, survey: SurveyPage, key: UUID, words: str, reach: str) -> Disclosure | None:
+    """Return what the same key and words told before, if they did. Needs the council's scope."""
+    return Disclosure.objects.filter(survey=survey, key=_once(key, words, reach)).first()
+
+
+def _once(key: UUID, words: str, reach: str) -> UUID:
+    return uuid5(key, f"{words}\0{reach}")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from surveys import codes
 from surveys.actions import monitoring
 from surveys.actions.refusals import CannotComeBack, refuse
+from surveys.actions.screens import tell_supporter_of
 from surveys.models import Answer, Response
 from surveys.models.response import Help, Helper, Voice
 
@@ -59,6 +60,7 @@ def delete_draft(*, response: Response) -> None:
     """Delete a draft and all its answers for good, as its person asks; no trace is left."""
     locked = Response.objects.select_for_update().drafts().filter(pk=response.pk).first()
     if locked:
+        tell_supporter_of(locked)
         monitoring.forget(locked)
         locked.delete()
 

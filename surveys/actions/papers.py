@@ -4,6 +4,7 @@ import hashlib
 import mimetypes
 import os
 import tempfile
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -23,20 +24,33 @@ class CannotMakePdf(Exception):
     """This machine lacks what draws PDF files; the page can still be printed."""
 
 
-def pdf_of(html: str, *, style: str) -> bytes:
-    """Return the PDF of a form. `style` is the path of its style sheet among the static files.
+def pdf_of(html: str, *, style: str, version: int) -> bytes:
+    """Return the PDF of a version's form. `style` is the path of its style sheet, a static file.
 
-    What the form says is its name on disk: another version, wording, size or help number is
-    another file. Raises `CannotMakePdf`.
+    What the form says is its name on disk: another wording, size or help number is another
+    file. Raises `CannotMakePdf`.
     """
     found = local_file(settings.STATIC_URL + style)
     drawn_with = found.read_bytes() if found else b""
     name = hashlib.sha256(html.encode() + drawn_with).hexdigest()
-    kept = settings.VAR_DIR / "papers" / f"{name}.pdf"
+    kept = _folder() / f"{version}-{name}.pdf"
     with ONE_AT_A_TIME:
         if not kept.exists():
             _keep(kept, _draw(html))
     return kept.read_bytes()
+
+
+def prune_papers(shown: Collection[int]) -> int:
+    """Delete the forms of every version that is not among those `shown` today; say how many."""
+    wanted = {str(version) for version in shown}
+    old = [path for path in _folder().glob("*.pdf") if path.name.split("-")[0] not in wanted]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+def _folder() -> Path:
+    return settings.VAR_DIR / "papers"
 
 
 def local_file(address: str) -> Path | None:

@@ -53,12 +53,56 @@ class AnswersChanged(ResponseError):
     """The answers are no longer those the person checked."""
 
 
+class NotTakenOffline(ResponseError):
+    """What a device without a network kept cannot be taken; the message is for its supporter."""
+
+
 class CannotComeBack(ResponseError):
     """Nobody can come back to answers of a survey that is fully anonymous."""
 
 
 class CannotChange(ResponseError):
     """Sent answers can no longer be changed."""
+
+
+class PaperError(Exception):
+    """Something about paper forms cannot be done; the message is a plain sentence for staff."""
+
+
+class BatchRefused(PaperError):
+    """The batch cannot be opened so, or takes no more forms."""
+
+
+class BatchNotChecked(PaperError):
+    """Some of the forms that were drawn are not checked yet."""
+
+
+class FormNotKept(PaperError):
+    """The form does not agree that its answers are kept, so nothing is."""
+
+
+class CannotCheck(PaperError):
+    """This person cannot check this form, or it cannot be checked any more."""
+
+
+class SessionError(Exception):
+    """Something in a session cannot be done; the message is one plain sentence for who asked."""
+
+
+class SessionOver(SessionError):
+    """The session has ended, or its time is over."""
+
+
+class SessionFull(SessionError):
+    """Somebody has joined already, and there is room for one."""
+
+
+class NotAllowed(SessionError):
+    """The person has not said yes to this, or has taken their yes back."""
+
+
+class SuggestionGone(SessionError):
+    """The suggestion was settled before, or no longer fits the page."""
 
 
 def refuse(response: Response) -> NoReturn:

@@ -8,9 +8,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import BigIntegerField, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.prepared import Asked, Prepared, PreparedUpsert
 from surveys import codes, paths
 from surveys.actions import monitoring
 from surveys.actions.drafts import last_day
@@ -25,6 +27,7 @@ from surveys.actions.refusals import (
     WasWithdrawn,
     refuse,
 )
+from surveys.actions.screens import tell_supporter_of
 from surveys.actions.telling import tell
 from surveys.actions.withdrawals import make_way
 from surveys.given import Given
@@ -51,13 +54,15 @@ def start_response(
     consent: Consent,
     mode: str = Mode.WEB,
     language: str = "en-gb",
+    token: UUID | None = None,
 ) -> Response:
     """Begin a response; the same `start_key` again returns the one already begun.
 
+    `token` is for a person who was given the code that belongs to it before we heard of them.
     Raises `ConsentMissing` without consent to keep: then nothing at all is stored. Raises
     `StartKeyUsed` when the key began a response to something else.
     """
-    _check_consent(consent)
+    check_consent(consent)
     fields = {
         "council": version.council,
         "version": version,
@@ -69,6 +74,8 @@ def start_response(
         "may_quote": consent.quote,
         "may_contact": consent.contact,
     }
+    if token:
+        fields["token"] = token
     try:
         with transaction.atomic():
             return Response.objects.create(start_key=start_key, **fields)
@@ -88,7 +95,7 @@ def agree_again(*, response: Response, variant: str, consent: Consent) -> Respon
 
     Raises `ConsentMissing` without consent to keep: then nothing is changed.
     """
-    _check_consent(consent)
+    check_consent(consent)
     updated = (
         Response.objects.drafts()
         .filter(pk=response.pk)
@@ -105,7 +112,8 @@ def agree_again(*, response: Response, variant: str, consent: Consent) -> Respon
     return response
 
 
-def _check_consent(consent: Consent) -> None:
+def check_consent(consent: Consent) -> None:
+    """Raise `ConsentMissing` unless the person lets us keep their answers."""
     if not consent.keep:
         raise ConsentMissing(
             _("Please tick “You can keep my answers”. We cannot start without it.")
@@ -113,12 +121,18 @@ def _check_consent(consent: Consent) -> None:
 
 
 def say_who(*, response: Response, voice: str, help: str, helper: str = Helper.UNKNOWN) -> Response:
-    """Record whose experience it is, how somebody helped and who that was, before it is sent."""
+    """Record whose experience it is, how somebody helped and who that was, before it is sent.
+
+    Words that a supporter wrote stay noted as that, whatever holds for the other answers.
+    """
     helped = {"help": Help(help), "helper": Helper(helper)}
     updated = Response.objects.drafts().filter(pk=response.pk).update(voice=Voice(voice), **helped)
     if not updated:
         refuse(response)
-    Answer.objects.filter(response=response).update(**helped)
+    answers = Answer.objects.filter(response=response)
+    if response.help != Help.TYPED_FOR:
+        answers = answers.exclude(help=Help.TYPED_FOR)
+    answers.update(**helped)
     response.voice, response.help, response.helper = voice, help, helper
     return response
 
@@ -157,34 +171,58 @@ def save_answer(
         helper=response.helper,
         saved_at=timezone.now(),
     )
-    with transaction.atomic():
-        lock_draft(response)
-        before = answers_of(response)
-        on_path = paths.asked(
-            pages or pages_of(response), before | {question.pk: answer}, response.variant
-        )
-        if question not in on_path:
-            raise NoLongerAsked(_("We do not ask this question any more."))
-        left = paths.not_asked(on_path, before)
-        _check_agreed(left, agreed)
-        Answer.objects.bulk_create(
-            [answer],
-            update_conflicts=True,
-            unique_fields=["response", "question"],
-            update_fields=[
-                "state",
-                "choice",
-                "choices",
-                "text",
-                "variant",
-                "language",
-                "help",
-                "helper",
-                "saved_at",
-            ],
-        )
-        _take_out(left)
+    pages = pages or pages_of(response)
+    if paths.depends_on_answers(pages):
+        on_path = _save_on_path(response, pages, answer, agreed)
+    else:
+        on_path = _save(response, pages, answer, {})
+    tell_supporter_of(response)
     return on_path
+
+
+@transaction.atomic
+def _save_on_path(
+    response: Response, pages: Sequence[Question], answer: Answer, agreed: Collection[int]
+) -> list[Question]:
+    """Save where other answers decide what is asked; take out what is asked no more."""
+    lock_draft(response)
+    before = answers_of(response)
+    on_path = _save(response, pages, answer, before)
+    left = paths.not_asked(on_path, before)
+    _check_agreed(left, agreed)
+    _take_out(left)
+    return on_path
+
+
+def _save(
+    response: Response, pages: Sequence[Question], answer: Answer, before: dict[int, Answer]
+) -> list[Question]:
+    on_path = paths.asked(pages, before | {answer.question_id: answer}, response.variant)
+    if answer.question not in on_path:
+        raise NoLongerAsked(_("We do not ask this question any more."))
+    if not _WHILE_DRAFT.save(answer):
+        refuse(response)
+    return on_path
+
+
+# One statement that looks and stores, so that nothing is saved beside what is being sent. The
+# second answer to a question takes the place of the first.
+_WHILE_DRAFT = PreparedUpsert(
+    Answer,
+    allowed=lambda: _draft("response_id", "council_id"),
+    once=["response", "question"],
+    updates=[
+        "state",
+        "choice",
+        "choices",
+        "text",
+        "variant",
+        "language",
+        "help",
+        "helper",
+        "saved_at",
+    ],
+)
 
 
 def _check_agreed(left: Sequence[Answer], agreed: Collection[int]) -> None:
@@ -228,6 +266,7 @@ def send_response(
         monitoring.mark_sent(locked)
         make_way(new=locked)
         tell(locked, ResponseEvent.Kind.SENT)
+        tell_supporter_of(locked)
     return locked
 
 
@@ -249,9 +288,19 @@ def digest_of(on_path: Sequence[Question], answers: Mapping[int, Answer]) -> str
 
 def lock_draft(response: Response) -> None:
     """Hold the draft in the caller’s transaction; refuse what is none any more."""
-    locked = Response.objects.select_for_update().drafts().filter(pk=response.pk)
-    if not locked.values_list("pk").first():
+    if not _DRAFT_LOCKED.first(council=response.council_id, response=response.pk):
         refuse(response)
+
+
+def _draft(response: str, council: str) -> QuerySet[Response]:
+    """The query that locks one draft; its values are asked for by these names."""
+    drafts = Response.objects.select_for_update().only("pk").drafts()
+    return drafts.filter(
+        pk=Asked(response, BigIntegerField()), council_id=Asked(council, BigIntegerField())
+    )
+
+
+_DRAFT_LOCKED = Prepared(lambda: _draft("response", "council"))
 
 
 def _locked(response: Response) -> Response:

@@ -3,8 +3,10 @@ from django.utils import timezone
 
 from cms import audit
 from surveys.actions import monitoring
+from surveys.actions.screens import tell_supporter_of
 from surveys.actions.telling import tell
-from surveys.models import ContactDetails, Response, ResponseEvent
+from surveys.models import ContactDetails, PaperDifference, PaperForm, Response, ResponseEvent
+from surveys.models.response import TYPED_IN
 
 
 @transaction.atomic
@@ -25,13 +27,23 @@ def withdraw_response(*, response: Response) -> Response:
     locked.answers.all().delete()
     monitoring.forget(locked)
     ContactDetails.objects.filter(response=locked).delete()
+    _forget_second_typing(locked)
     locked.state = Response.State.WITHDRAWN
     locked.withdrawn_at = timezone.now()
     locked.answers_sha256 = ""
     locked.save(update_fields=["state", "withdrawn_at", "answers_sha256"])
     tell(locked, ResponseEvent.Kind.WITHDRAWN)
+    tell_supporter_of(locked)
     audit.record("surveys.response.withdrawn", locked, by=None, answers=deleted)
     return locked
+
+
+def _forget_second_typing(response: Response) -> None:
+    """What somebody typed a second time of the same form, to check it, goes with the answers."""
+    if response.mode not in TYPED_IN:
+        return
+    PaperForm.objects.filter(response=response).update(typed_again=None, typed_sha256="")
+    PaperDifference.objects.filter(form__response=response, settled_at=None).delete()
 
 
 def make_way(*, new: Response) -> None:

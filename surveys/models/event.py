@@ -10,13 +10,14 @@ class ResponseEventQuerySet(models.QuerySet):
 
 
 class ResponseEvent(CouncilOwned):
-    """A response was sent or taken back: the row that waits until the rest of the road knows.
+    """A response was sent, corrected or taken back: the row that waits until the rest knows.
 
     Written in the same transaction as what it tells of. A queue only nudges; this is the truth.
     """
 
     class Kind(models.TextChoices):
         SENT = "sent"
+        CORRECTED = "corrected"
         WITHDRAWN = "withdrawn"
 
     response = models.ForeignKey(

@@ -23,6 +23,10 @@ class Mode(models.TextChoices):
     INTERVIEW = "interview", "Interview"
 
 
+# Answers that somebody types in who is not the person: from paper, or as they were said.
+TYPED_IN = frozenset({Mode.PAPER, Mode.PHONE, Mode.INTERVIEW})
+
+
 class Voice(models.TextChoices):
     """Whose experience it is. On-behalf answers are never summed into people's own (rule 36)."""
 

@@ -1,14 +1,16 @@
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import BigIntegerField, CharField, Q, UUIDField
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
+from cms.prepared import Asked, Prepared
 from surveys import codes
 from surveys.models import Answer, Question, Response
-from surveys.paths import asked
+from surveys.paths import asked, depends_on_answers
 
 from .versions import questions_of
 
@@ -18,14 +20,7 @@ def response_with_token(token: UUID, council_slug: str, survey_slug: str) -> Res
 
     The token is the permission, and it opens nothing at another council's or survey's address.
     """
-    with scopes_disabled():
-        return (
-            Response.objects.select_related("version__survey", "council")
-            .only(*_ON_EVERY_PAGE)
-            .filter(token=token, version__survey__slug=survey_slug)
-            .filter(council__slug=council_slug, council__is_on=True)
-            .first()
-        )
+    return _RESPONSE_WITH_TOKEN.first(token=token, council=council_slug, survey=survey_slug)
 
 
 # What any page of a survey may need; a survey's blocks alone can be longer than its answers.
@@ -55,6 +50,16 @@ _ON_EVERY_PAGE = (
         )
     ),
     *(f"version__survey__{name}" for name in ("live", "closes_on", "sample_label")),
+)
+
+_RESPONSE_WITH_TOKEN = Prepared(
+    lambda: (
+        Response.objects.select_related("version__survey", "council")
+        .only(*_ON_EVERY_PAGE)
+        .filter(token=Asked("token", UUIDField()))
+        .filter(version__survey__slug=Asked("survey", CharField()))
+        .filter(council__slug=Asked("council", CharField()), council__is_on=True)
+    )
 )
 
 
@@ -115,7 +120,43 @@ def was_answered(response: Response, key: str) -> bool:
 
 def answers_of(response: Response) -> dict[int, Answer]:
     """Every answer so far, by question id. One query."""
-    return {answer.question_id: answer for answer in Answer.objects.filter(response=response)}
+    found = _ANSWERS_OF.rows(council=response.council_id, response=response.pk)
+    return {answer.question_id: answer for answer in found}
+
+
+_ANSWERS_OF = Prepared(
+    lambda: Answer.objects.filter(
+        council_id=Asked("council", BigIntegerField()),
+        response_id=Asked("response", BigIntegerField()),
+    )
+)
+
+
+def answers_around(
+    response: Response, pages: Sequence[Question], page: Question
+) -> dict[int, Answer]:
+    """The answers that one page needs, by question id. One query.
+
+    They are the answer to it and to the page it follows, and every answer where some pages are
+    asked by what was answered. `pages` are all of the version's.
+    """
+    if depends_on_answers(pages):
+        return answers_of(response)
+    parent = next((other for other in pages if other.key == page.follows), page)
+    found = _TWO_ANSWERS.rows(
+        council=response.council_id, response=response.pk, one=page.pk, other=parent.pk
+    )
+    return {answer.question_id: answer for answer in found}
+
+
+_TWO_ANSWERS = Prepared(
+    lambda: Answer.objects.filter(
+        Q(question_id=Asked("one", BigIntegerField()))
+        | Q(question_id=Asked("other", BigIntegerField())),
+        council_id=Asked("council", BigIntegerField()),
+        response_id=Asked("response", BigIntegerField()),
+    )
+)
 
 
 def path_of(response: Response) -> tuple[list[Question], dict[int, Answer]]:

@@ -1,6 +1,7 @@
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
 from cms.languages import OURS, Language, languages
 from cms.models import Council
@@ -59,6 +60,31 @@ def may_go_on(response: Response) -> bool:
         and began <= survey.closes_on
         and timezone.localdate() <= survey.closes_on + timedelta(days=1)
     )
+
+
+def open_surveys_of(council: Council) -> list[SurveyPage]:
+    """The council's surveys that people can answer now, by name; no translations among them."""
+    live = surveys_of(council).filter(live=True, locale__language_code=OURS)
+    return sorted((each for each in live if each.is_open), key=lambda each: each.title)
+
+
+def closed_since(survey: SurveyPage) -> datetime | None:
+    """When a survey stopped taking answers; None while it is open, or where nobody wrote it down.
+
+    Who began on its last day had the next one to finish.
+    """
+    moments = []
+    if survey.closes_on and survey.closes_on < timezone.localdate():
+        day_after = survey.closes_on + timedelta(days=2)
+        moments.append(timezone.make_aware(datetime.combine(day_after, time.min)))
+    if not survey.live:
+        moments += _taken_down(survey)
+    return min(moments, default=None)
+
+
+def _taken_down(survey: SurveyPage) -> list[datetime]:
+    written = PageLogEntry.objects.filter(page_id=survey.pk, action="wagtail.unpublish")
+    return list(written.order_by("-timestamp").values_list("timestamp", flat=True)[:1])
 
 
 def number_asked(version: SurveyVersion) -> tuple[int, bool]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from surveys.models import Question
+from surveys.models import Question, SurveyVersion
 
 # A hundred surveys being answered at once, each of some sixty questions, are a few megabytes.
 MOST_KEPT = 100
@@ -15,3 +15,8 @@ def questions_of(version_id: int) -> tuple[Question, ...]:
     At most one query, inside the scope of the council that the version belongs to.
     """
     return tuple(Question.objects.filter(version_id=version_id).order_by("position"))
+
+
+def version_with_number(pk: int) -> SurveyVersion | None:
+    """The chosen council's version with this id, with its survey and council, or None."""
+    return SurveyVersion.objects.select_related("survey", "council").filter(pk=pk).first()

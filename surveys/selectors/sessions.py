@@ -1,0 +1,147 @@
+"""What each side of a session may read. Only here is it decided what a supporter sees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django_scopes import scopes_disabled
+
+from surveys import codes
+from surveys.models import Answer, Participant, Question, Suggestion, SupportedSession
+from surveys.models.response import Variant, Voice
+from surveys.paths import asked
+from surveys.selectors.responses import answers_of, pages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that a supporter is sent of one person, at one moment.
+
+    `number` and `state` always; `state` is "waiting", "answering", "paused", "sent" or "ended".
+    `question`, `place` and `total` only while they may see where the person is; `answer` only
+    while they may see answers, too, and it is what is saved for that question. `suggestion` is what
+    this supporter offered and the person has not settled. `variant` and `voice` say in which words
+    the person is asked, so that these can be read aloud as they are.
+    """
+
+    number: int
+    state: str
+    question: Question | None = None
+    place: int | None = None
+    total: int | None = None
+    answer: Answer | None = None
+    hides_answers: bool = True
+    may_write: bool = False
+    suggestion: Suggestion | None = None
+    variant: str = Variant.EASY_READ
+    voice: str = Voice.PERSON
+
+
+def session_with_code(typed: str) -> SupportedSession | None:
+    """The session that people can join with this code now, whichever council's. One query.
+
+    The code is the permission.
+    """
+    with scopes_disabled():
+        return (
+            SupportedSession.objects.going_on()
+            .select_related("survey", "council")
+            .filter(code=codes.normalised(typed), council__is_on=True)
+            # A device that is handed round is joined by holding it.
+            .exclude(kind=SupportedSession.Kind.ONE_DEVICE)
+            .first()
+        )
+
+
+def participant_with_token(token: UUID, council_slug: str, survey_slug: str) -> Participant | None:
+    """The person whose cookie holds this token, at this council's survey. One query."""
+    with scopes_disabled():
+        return (
+            Participant.objects.select_related(
+                "session__shown_question", "council", "at_question", "response"
+            )
+            .filter(token=token, council__slug=council_slug, council__is_on=True)
+            .filter(session__survey__slug=survey_slug)
+            .first()
+        )
+
+
+def is_over(participant: Participant) -> bool:
+    """True when the help has ended, or nobody ended it in time."""
+    return bool(participant.ended_at) or participant.session.ends_by <= timezone.now()
+
+
+def sessions_of(supporter) -> Sequence[SupportedSession]:
+    """A supporter’s own sessions here, newest first, each with the number of `people` in it."""
+    return list(
+        SupportedSession.objects.filter(supporter=supporter)
+        .select_related("survey")
+        .annotate(people=Count("participants", filter=Q(participants__ended_at=None)))
+        .order_by("-started_at", "-pk")
+    )
+
+
+def session_of(supporter, pk: int) -> SupportedSession | None:
+    """This supporter's own session at the chosen council; other people's are not found."""
+    mine = SupportedSession.objects.filter(supporter=supporter).select_related("survey", "council")
+    return mine.filter(pk=pk).first()
+
+
+def participant_numbered(session: SupportedSession, number: int) -> Participant | None:
+    """The person of a session whom its supporter calls by this number."""
+    return Participant.objects.filter(session=session, number=number).first()
+
+
+def waiting_for(participant: Participant) -> Suggestion | None:
+    """What the supporter offers this person now, on the page they have open."""
+    return (
+        Suggestion.objects.filter(participant=participant, state=Suggestion.State.WAITING)
+        .filter(question=participant.at_question_id)
+        .select_related("question")
+        .first()
+    )
+
+
+def seen_by_supporter(session: SupportedSession) -> list[Seen]:
+    """Everything a supporter's screen is sent, a person at a time. Read anew each time."""
+    people = Participant.objects.filter(session=session).select_related("response", "at_question")
+    return [_seen(participant) for participant in people.order_by("number")]
+
+
+def _seen(participant: Participant) -> Seen:
+    state, response = _state(participant), participant.response
+    if response is None or state != "answering" or not participant.may_see_place:
+        return Seen(participant.number, state)
+    question, answers = participant.at_question, answers_of(response)
+    pages = [
+        page.pk
+        for page in asked(pages_of(response), answers, response.variant)
+        if page.kind != Question.Kind.INFORMATION
+    ]
+    here = question.pk if question else None
+    return Seen(
+        number=participant.number,
+        state=state,
+        question=question,
+        place=pages.index(here) + 1 if here in pages else None,
+        total=len(pages),
+        answer=answers.get(here) if here and participant.may_see_answers else None,
+        hides_answers=not participant.may_see_answers,
+        may_write=participant.may_write,
+        suggestion=waiting_for(participant),
+        variant=response.variant,
+        voice=response.voice,
+    )
+
+
+def _state(participant: Participant) -> str:
+    response = participant.response
+    if participant.ended_at:
+        return "ended"
+    if response and response.sent_at:
+        return "sent"
+    if participant.is_paused:
+        return "paused"
+    return "answering" if response else "waiting"
