@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from surveys.actions.responses import Consent
 from surveys.models import Response
@@ -41,9 +42,12 @@ def _words(months_kept: int) -> dict[str, tuple[str, str, str]]:
     return {
         "keep": (
             _("You can keep my answers"),
-            _(
+            ngettext(
                 "You must be 18 or over. We need this one to start. "
-                "We delete your words after {months} months."
+                "We delete your words after {months} month.",
+                "You must be 18 or over. We need this one to start. "
+                "We delete your words after {months} months.",
+                months_kept,
             ).format(months=months_kept),
             "folder",
         ),

@@ -105,7 +105,7 @@ def about_question_page(
         multiple=question["multiple"],
         groups=_groups(question, options),
         beside=[replace(each, picture=FACE) for each in options if each.value == PREFER_NOT],
-        progress=_progress(response, place, total),
+        progress=progress_words(response, place, total),
         number=place,
         total=total,
     )
@@ -128,6 +128,19 @@ def about_you_rows(response: Response, said: Said, place: Place | None = None) -
     ]
 
 
+def every_about_you_row(response: Response, place: Place) -> list[Row]:
+    """Return a row for each question there is, unanswered, whoever is asked it."""
+    unanswered = _answer({"options": []}, response.variant, ())
+    return [
+        Row(
+            _wording(question, response.variant),
+            unanswered,
+            f"{place.about_question(number)}{CHANGE}",
+        )
+        for number, question in enumerate(response.version.monitoring, start=1)
+    ]
+
+
 def about_you_heading(response: Response) -> str:
     """Name the part of the check page that says who somebody is."""
     return _("About the person") if response.voice == Voice.ON_BEHALF else _("About you")
@@ -147,7 +160,8 @@ def _about_whom(response: Response) -> str:
     return ""
 
 
-def _progress(response: Response, number: int, total: int) -> str:
+def progress_words(response: Response, number: int | str, total: int | str) -> str:
+    """Say how far along a person is."""
     words = _("Question {number} of {total} about you")
     if response.voice == Voice.ON_BEHALF:
         words = _("Question {number} of {total} about the person")

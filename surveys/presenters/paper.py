@@ -6,18 +6,18 @@ from dataclasses import dataclass
 import segno
 from django.utils.translation import gettext as _
 
-from cms.languages import Words
+from cms.languages import Words, spoken
 from surveys.actions.responses import Consent
 from surveys.models import Question, SurveyVersion
 from surveys.models.response import Variant
+from surveys.paper_square import address_with
 from surveys.presenters.agreement import ConsentChoice, consent_choices
 from surveys.presenters.frame import title_of
 from surveys.presenters.options import Option
 from surveys.presenters.paper_about import about_questions
 from surveys.presenters.paper_questions import PaperQuestion, paper_questions
-from surveys.presenters.start import Passage
+from surveys.presenters.passages import Passage, passages
 from surveys.presenters.who import help_options, helper_options, who_options
-from surveys.wordings import intro_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ class TickList:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Everything the form shows. `address` is where the same survey is answered online."""
+    """Everything the form shows.
+
+    `address` is where the same survey is answered online. `square` opens it, too, and tells whoever
+    types this paper in which form of which version it is; `small_square` only opens it, so that it
+    can be read at the size of a foot line.
+    """
 
     title: Words
     version: int
@@ -40,6 +45,7 @@ class Paper:
     large: bool
     address: str
     square: str
+    small_square: str
     passages: Sequence[Passage]
     consents: Sequence[ConsentChoice]
     who: Sequence[TickList]
@@ -62,8 +68,11 @@ def paper_of(
         easy_read=variant == Variant.EASY_READ,
         large=large,
         address=address,
-        square=square_of(address),
-        passages=_passages(version, variant),
+        square=square_of(
+            address_with(address, version=version.number, wording=variant, language=spoken())
+        ),
+        small_square=square_of(address),
+        passages=passages(version, variant, on_paper=True),
         consents=consent_choices(Consent(), version.months_kept),
         who=_who(),
         questions=paper_questions(pages, variant),
@@ -86,53 +95,5 @@ def _who() -> list[TickList]:
             _("Leave this out if nobody helps you."),
             "hands-together",
             helper_options(""),
-        ),
-    ]
-
-
-def _passages(version: SurveyVersion, variant: str) -> list[Passage]:
-    return [
-        Passage("people-meeting", _("Who is asking?"), intro_words(version, variant)),
-        Passage(
-            "handshake",
-            _("Will my care change?"),
-            _("Your care will not change. You can say what you really think."),
-        ),
-        Passage(
-            "hand-stop",
-            _("Do I have to answer?"),
-            _("You do not have to. Skip any question. You can stop at any time."),
-        ),
-        Passage(
-            "private-record",
-            _("Will you know who I am?"),
-            _("We do not ask your name. Please do not write names in your answers."),
-        ),
-        Passage(
-            "people-group",
-            _("Who sees my answers?"),
-            _(
-                "People at the council read your answers. "
-                "They take out names before others see your words."
-            ),
-        ),
-        Passage(
-            "shield",
-            _("When do you tell someone?"),
-            _("We may tell someone if you or others may be hurt. We do this to keep people safe."),
-        ),
-        Passage(
-            "adults-only",
-            _("Who can answer?"),
-            _(
-                "Adults can answer. You must be 18 or over. "
-                "Are you under 18? Talk to an adult you trust. "
-                "You can also call Childline free on 0800 1111."
-            ),
-        ),
-        Passage(
-            "people-two",
-            _("Do you want help?"),
-            _("Someone can help you to answer. Choose a person you trust."),
         ),
     ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cms.languages import Words
 from surveys.models import Question
 from surveys.models.response import Variant
+from surveys.paper_form import printed
 from surveys.presenters.options import Option, non_answers, options_of
 from surveys.wordings import worded
 
@@ -41,11 +42,11 @@ class PaperQuestion:
 
 def paper_questions(pages: Sequence[Question], variant: str) -> list[PaperQuestion]:
     """Return what is printed, in order; an easy-read reader gets the parts of a question."""
-    printed = _printed(pages, variant)
-    numbers = _numbers(printed)
+    shown = printed(pages, variant)
+    numbers = _numbers(shown)
     questions = [
-        _question(page, variant, numbers[page.key], _only_if(page, printed, numbers, variant))
-        for page in printed
+        _question(page, variant, numbers[page.key], _only_if(page, shown, numbers, variant))
+        for page in shown
     ]
     sections = ["", *(question.section for question in questions)]
     # A heading stands over its first question only.
@@ -66,16 +67,6 @@ def only_if(answers: Iterable[str], numbers: Iterable[int]) -> str:
 def either(words: Sequence[str]) -> str:
     """Join words so that one of them is enough."""
     return reduce(lambda one, other: _("{one} or {other}").format(one=one, other=other), words)
-
-
-def _printed(pages: Sequence[Question], variant: str) -> list[Question]:
-    in_parts = {page.part_of for page in pages if page.part_of}
-    easy_read = variant == Variant.EASY_READ
-    return [
-        page
-        for page in pages
-        if (easy_read or not page.part_of) and not (easy_read and page.key in in_parts)
-    ]
 
 
 def _numbers(pages: Sequence[Question]) -> dict[str, int | None]:
@@ -108,14 +99,14 @@ def _groups(page: Question, variant: str) -> list[TickGroup]:
 
 def _only_if(
     page: Question,
-    printed: Sequence[Question],
+    shown: Sequence[Question],
     numbers: Mapping[str, int | None],
     variant: str,
 ) -> str:
     condition = page.asked_when or {}
     asking = [
         other
-        for other in printed
+        for other in shown
         if condition.get("key") in (other.key, other.part_of) and not other.follows
     ]
     if not asking:

@@ -121,23 +121,23 @@ def question_among(
     return replace(page, number=number, total=len(asked))
 
 
-def followed(
-    page: QuestionPage,
-    parents: Sequence[Question],
+def recalled_for(
+    question: Question,
+    pages: Sequence[Question],
     answers: Mapping[int, Answer],
+    variant: str,
     *,
     voice: str = Voice.PERSON,
-) -> QuestionPage:
-    """Say again what was asked and answered just before, where a page asks to tell more.
+) -> tuple[Recalled, ...]:
+    """Return what a page that asks to tell more says again: what it follows, and the answer.
 
-    `parents` is the one question it follows, or the parts that were asked in its place.
+    That is one question among `pages`, or the parts that were asked in its place.
     """
-    variant = Variant.EASY_READ if page.easy_read else Variant.STANDARD
-    recalled = [
+    parents = [page for page in pages if question.follows in {page.key, page.part_of} - {""}]
+    return tuple(
         Recalled(question_words(parent, variant, voice), _chosen_words(parent, answers, variant))
         for parent in parents
-    ]
-    return replace(page, recalled=recalled)
+    )
 
 
 def _chosen_words(parent: Question, answers: Mapping[int, Answer], variant: str) -> str:

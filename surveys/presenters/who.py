@@ -56,12 +56,12 @@ def help_asked(response: Response, place: Place) -> Asked:
     )
 
 
-def helper_asked(response: Response, place: Place) -> Asked:
-    """Ask who it is that helps."""
+def helper_asked(response: Response, place: Place, likely: str = Helper.UNKNOWN) -> Asked:
+    """Ask who it is that helps; `likely` is chosen until the person says who it is."""
     return Asked(
         helper_heading(response),
         "support",
-        helper_options(response.helper),
+        helper_options(response.helper or likely),
         place.helped if who_chosen(response) in ASKED_HOW else place.who,
     )
 

@@ -2,11 +2,11 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from cms import limits, reading
+from cms import carrying, limits, reading
 from cms.http import SeeOther
 from surveys import cookies, start_token
 from surveys.actions.refusals import ResponseError, StartKeyUsed
@@ -15,7 +15,8 @@ from surveys.models import Response, SurveyVersion
 from surveys.models.response import Variant
 from surveys.presenters.agreement import NAMES, consent_choices, consent_of
 from surveys.presenters.frame import frame_of
-from surveys.views.doors import at_open_survey, next_place, response_of, wants_check
+from surveys.views import handed_round, helped
+from surveys.views.doors import at_open_survey, draw, next_place, response_of, wants_check
 
 START = "start"
 # A field no person sees. Whatever fills it in is no person.
@@ -36,6 +37,13 @@ class Page:
 def agree(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
     """Ask for consent before anything is stored; nothing is ticked for anyone."""
     draft = _draft_of(request)
+    if carrying.turns_to_ways(request):
+        return _remembered(request, carrying.to_ways(request))
+    if carrying.comes_back(request):
+        page = _filled_in(request, request.reading.wording)
+        return _ask(request, version, replace(page, begun=draft is not None))
+    if helped.deed_in(request):
+        return _ask(request, version, replace(_filled_in(request), begun=draft is not None))
     if request.method == "POST":
         return _remembered(request, _agreed(request, version, draft))
     if draft and "return" in request.GET:
@@ -47,18 +55,16 @@ def agree(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
 
 def _remembered(request: HttpRequest, reply: HttpResponse) -> HttpResponse:
     """Whoever begins in a wording goes on in it, whatever they chose to read before."""
-    if reply.status_code == SeeOther.status_code:
+    if isinstance(reply, HttpResponseRedirect):
         wording = _variant(request.POST.get("read"))
         reading.remember(reply, replace(request.reading, wording=wording))
     return reply
 
 
 def _agreed(request: HttpRequest, version: SurveyVersion, draft: Response | None) -> HttpResponse:
-    page = Page(
-        variant=_variant(request.POST.get("read")),
-        ticked=Consent(**{name: name in request.POST for name in NAMES}),
-        token=request.POST.get("start_key", ""),
-    )
+    if draft is None and handed_round.is_over(request):
+        return handed_round.over(request)
+    page = _filled_in(request)
     try:
         key = _key_of(request, page.token)
         if draft is not None and draft.start_key == key:
@@ -77,9 +83,19 @@ def _agreed(request: HttpRequest, version: SurveyVersion, draft: Response | None
     except ResponseError as refusal:
         return _ask(request, version, page, str(refusal))
     limits.count(START, request)
+    handed_round.begin_here(request, response)
     reply = SeeOther(request.place.who)
     cookies.remember(reply, response, request.place)
     return reply
+
+
+def _filled_in(request: HttpRequest, wording: str = "") -> Page:
+    """The page as it was filled in, in the wording it was read in unless told another."""
+    return Page(
+        variant=_variant(wording or request.POST.get("read")),
+        ticked=Consent(**{name: name in request.POST for name in NAMES}),
+        token=request.POST.get("start_key", ""),
+    )
 
 
 def _key_of(request: HttpRequest, token: str) -> UUID:
@@ -116,7 +132,7 @@ def _ask(
         "begun": page.begun,
         "errors": [{"text": problem, "href": "#keep"}] if problem else [],
     }
-    return render(request, "surveys/agree.html", context, status=422 if problem else 200)
+    return draw(request, "surveys/agree.html", context, status=422 if problem else 200)
 
 
 def _wait(request: HttpRequest) -> HttpResponse:

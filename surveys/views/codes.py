@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from django_scopes import scope
 
@@ -147,9 +148,11 @@ def _problem_with(typed: str) -> str:
         return _("Please type your code.")
     number = len(codes.normalised(typed))
     if 0 < number < codes.LENGTH:
-        return _("This code is too short. It has {number} signs. A code has {length}.").format(
-            number=number, length=codes.LENGTH
-        )
+        return ngettext(
+            "This code is too short. It has {number} sign. A code has {length}.",
+            "This code is too short. It has {number} signs. A code has {length}.",
+            number,
+        ).format(number=number, length=codes.LENGTH)
     return _("We do not know this code. Check each letter and number.")
 
 

@@ -1,8 +1,10 @@
 """Who comes in to which page: the survey in the address, and the answers the cookie names."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial, wraps
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,6 +28,7 @@ from surveys.places import Place
 from surveys.presenters.frame import frame_of
 from surveys.selectors.responses import response_with_token, was_answered
 from surveys.selectors.surveys import may_go_on, survey_of, version_to_answer
+from surveys.views import helped
 
 
 def survey_page(view: View) -> View:
@@ -37,6 +40,7 @@ def survey_page(view: View) -> View:
     @wraps(view)
     def inner(request: HttpRequest, survey: str, **kwargs) -> HttpResponse:
         request.place = Place(request.council.slug, survey)
+        helped.do_at_once(request)
         return view(request, **kwargs)
 
     return inner
@@ -60,7 +64,9 @@ def at_open_survey(view: View) -> View:
     return inner
 
 
-def with_response(view: View) -> View:
+def with_response(
+    view: View, *, do_pressed: Callable[[HttpRequest], None] = helped.do_at_once
+) -> View:
     """Serve `view(request, response)` to the person whose cookie names it, sent or not.
 
     Without such a cookie they go to the start, which says that nothing was found.
@@ -71,6 +77,7 @@ def with_response(view: View) -> View:
     @wraps(view)
     def inner(request: HttpRequest, council: str, survey: str, **kwargs) -> HttpResponse:
         request.place = Place(council, survey)
+        do_pressed(request)
         response = response_of(request)
         if response is None:
             return _start_again(request, council=council, survey=survey)
@@ -90,6 +97,7 @@ def _start_again(request: HttpRequest) -> HttpResponse:
 def _with(request: HttpRequest, response: Response, view: View) -> HttpResponse:
     if response.state == Response.State.EXPIRED:
         return expired(request, response)
+    helped.go_together(request, response)
     try:
         return view(request, response)
     except ResponseError as refusal:
@@ -101,10 +109,12 @@ def _with(request: HttpRequest, response: Response, view: View) -> HttpResponse:
 def while_answering(view: View) -> View:
     """As `with_response`, while answers may still be given. After sending: the receipt."""
 
-    @with_response
+    @partial(with_response, do_pressed=helped.hide_at_once)
     @wraps(view)
     def inner(request: HttpRequest, response: Response, **kwargs) -> HttpResponse:
         draft = response.state == Response.State.DRAFT
+        if helped.deed_in(request):
+            return _stay(request, response, draft, partial(view, **kwargs))
         # What is posted too late is refused by the action, with its reason.
         if not draft and request.method != "POST":
             return SeeOther(request.place.sent)
@@ -119,6 +129,30 @@ def while_answering(view: View) -> View:
         return view(request, response, **kwargs)
 
     return inner
+
+
+@transaction.atomic
+def _stay(request: HttpRequest, response: Response, draft: bool, save: View) -> HttpResponse:
+    """Save what was typed if it can be, then show the same page: what was pressed is done."""
+    if helped.takes_again(request):
+        return SeeOther(_same_page(request))
+    if draft and may_go_on(response) and _has_something_to_save(request, response):
+        reply = save(request, response)
+        if reply.status_code != SeeOther.status_code or _shows_help(request, reply):
+            return reply
+    helped.show_after_saving(request)
+    same = _same_page(request)
+    deed = helped.deed_in(request)
+    if deed and deed.name == "end":
+        return SeeOther(f"{request.place.help}?{urlencode({'end': 1, 'next': same})}")
+    if not helped.take_offer(request):
+        return SeeOther(f"{same}{'&' if '?' in same else '?'}{helped.NOT_ADDED}=1")
+    return SeeOther(same)
+
+
+def _shows_help(request: HttpRequest, reply: HttpResponse) -> bool:
+    """True where an answer that was just saved leads to the page of who does not feel safe."""
+    return getattr(reply, "url", "").startswith(request.place.safe)
 
 
 def _stops(request: HttpRequest) -> bool:
@@ -227,12 +261,20 @@ def show(
     """Draw a page of the survey in the wording this person reads."""
     frame = frame_of(response.version, response.variant, request.place)
     can_stop = not response.version.fully_anonymous
-    return render(
-        request,
-        template,
-        {"frame": frame, "can_stop": can_stop, **context},
-        status=status,
+    read = {"variant": response.variant, "voice": response.voice}
+    return draw(
+        request, template, {"frame": frame, "can_stop": can_stop, **context}, status, **read
     )
+
+
+def draw(
+    request: HttpRequest, template: str, context: dict, status: int = 200, **read: str
+) -> HttpResponse:
+    """Draw a page of the survey; where somebody is helped, with the panel they steer that with."""
+    panel = helped.panel_for(request, context.get("question"), **read)
+    reply = render(request, template, {"helped": panel, **context}, status=status)
+    helped.settle_cookie(request, reply, panel)
+    return reply
 
 
 def first_page(request: HttpRequest, response: Response) -> str:

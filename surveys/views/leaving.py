@@ -4,11 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cms.http import SeeOther
-from surveys import cookies
+from surveys import cookies, handed
 from surveys.actions.drafts import delete_draft, keep_for_later
 from surveys.models import Response
 from surveys.presenters.later import coming_back
 from surveys.selectors.surveys import survey_of
+from surveys.views import handed_round, helped
 from surveys.views.doors import code_page, response_of, show, survey_page, while_answering
 from surveys.views.starts import where_to_carry_on
 
@@ -41,8 +42,12 @@ def clear(request: HttpRequest) -> HttpResponse:
         return SeeOther(request.place.later)
     if draft and request.POST.get("do") == "delete":
         delete_draft(response=draft)
+    helped.end_here(request)
+    handed_round.end_here(request, response)
     reply = SeeOther(request.place.cleared)
-    cookies.forget_everything(reply, request.place)
+    cookies.forget_everything(request, reply, request.place)
+    if handed_round.session_now(request):
+        handed.spare(reply)
     return reply
 
 
@@ -51,7 +56,15 @@ def cleared(request: HttpRequest) -> HttpResponse:
     """Say that nothing is left on this device."""
     if survey_of(request.council, request.place.survey) is None:
         raise Http404("No such survey.")
-    return render(request, "surveys/cleared.html", {"place": request.place})
+    context = {
+        "place": request.place,
+        "is_handed_round": handed_round.session_now(request) is not None,
+        "supporter": f"/sessions/{request.council.slug}/",
+    }
+    reply = render(request, "surveys/cleared.html", context)
+    if handed_round.is_over(request):
+        handed.take_back(reply, request.place)
+    return reply
 
 
 def _must_be_asked(request: HttpRequest, draft: Response) -> bool:

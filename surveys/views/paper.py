@@ -31,7 +31,8 @@ def paper_pdf(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
     form = _paper(request, version)
     context = {"paper": form, "council": request.council, "style": STYLE}
     try:
-        pdf = pdf_of(render_to_string("surveys/paper_pdf.html", context), style=STYLE)
+        html = render_to_string("surveys/paper_pdf.html", context)
+        pdf = pdf_of(html, style=STYLE, version=version.pk)
     except CannotMakePdf:
         problem = _("We cannot make a PDF here just now. You can print this page.")
         return _page(request, version, form, problem, status=503)

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,8 +14,9 @@ from surveys.paths import asked, newly_asked, next_asked, page_before
 from surveys.presenters.check import CHANGE
 from surveys.presenters.dropped import agreed_in, dropped_by
 from surveys.presenters.media import media_of
-from surveys.presenters.question import Filled, filled_from, followed, question_among
-from surveys.selectors.responses import answers_of, pages_of
+from surveys.presenters.question import Filled, Recalled, filled_from, question_among, recalled_for
+from surveys.selectors.responses import answers_around, answers_of, pages_of
+from surveys.views import helped
 from surveys.views.doors import (
     next_place,
     page_after_last,
@@ -36,7 +38,7 @@ def question(request: HttpRequest, response: Response, number: int) -> HttpRespo
     page = pages[number - 1]
     if request.method == "POST":
         return help_first(request, response, page, partial(_take, request, response, pages, page))
-    answers = answers_of(response)
+    answers = answers_around(response, pages, page)
     on_path = asked(pages, answers, response.variant)
     if page not in on_path:
         return SeeOther(next_place(request, _onwards(request, response, on_path, page)))
@@ -49,7 +51,7 @@ def _take(
     try:
         on_path = _save(request, response, pages, page)
     except (NotUnderstood, QuestionNotAsked) as problem:
-        answers = answers_of(response)
+        answers = answers_around(response, pages, page)
         on_path = asked(pages, answers, response.variant)
         return _ask(request, response, page, on_path, answers, str(problem))
     except TakesOut as change:
@@ -79,10 +81,12 @@ def _save(
         )
     if page.kind == Question.Kind.INFORMATION:
         return asked(pages, answers_of(response), response.variant)
+    given = _given(request, page)
+    helped.note_who_wrote(request, response, given)
     return save_answer(
         response=response,
         question=page,
-        given=_given(request, page),
+        given=given,
         pages=pages,
         agreed=agreed_in(request.POST),
     )
@@ -103,10 +107,15 @@ def _ask(
     problem: str = "",
 ) -> HttpResponse:
     back = _back(request, response, on_path, page)
-    draw = partial(_draw, request, response, page, on_path, answers, back, problem)
-    if problem or page.follows or page.pk in answers:
+    recalled = recalled_for(page, on_path, answers, response.variant, voice=response.voice)
+    answer = answers.get(page.pk)
+    filled = _typed(request) if problem else filled_from(answer)
+    wrote = helped.who_wrote(response, answer)
+    draw = partial(_draw, request, response, page, on_path, filled, recalled, back, problem, wrote)
+    if problem or answer or helped.is_helped(request):
         return draw()
-    place = (page.pk, tuple(other.pk for other in on_path), back, wants_check(request))
+    # What is said again is an option's own words, never a person's.
+    place = (page.pk, tuple(other.pk for other in on_path), recalled, back, wants_check(request))
     return shown_alike(request, response, place, partial(draw, csrf_token=TOKEN))
 
 
@@ -115,20 +124,21 @@ def _draw(
     response: Response,
     page: Question,
     on_path: Sequence[Question],
-    answers: dict[int, Answer],
+    filled: Filled,
+    recalled: Sequence[Recalled],
     back: str,
     problem: str,
+    wrote: str,
     **more: str,
 ) -> HttpResponse:
-    filled = _typed(request) if problem else filled_from(answers.get(page.pk))
     shown = question_among(page, on_path, response.variant, filled, voice=response.voice)
-    parents = [other for other in on_path if page.follows in {other.key, other.part_of} - {""}]
     context = {
         "question": page,
         "media": media_of(page, request.reading),
-        "page": followed(shown, parents, answers, voice=response.voice),
+        "page": replace(shown, recalled=recalled),
         "back": back,
         "returns": wants_check(request),
+        "wrote": wrote,
         "errors": [{"text": problem, "href": f"#{shown.first_field}"}] if problem else [],
     }
     status = 422 if problem else 200

@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 
+from cms import carrying
 from cms.http import SeeOther
 from surveys.actions.contacts import leave_contact
 from surveys.given import NotUnderstood, readable, understood_contact
@@ -21,7 +22,11 @@ def contact(request: HttpRequest, response: Response) -> HttpResponse:
     """Keep how to reach a person, when they agreed to that and want it still."""
     if request.method != "POST" or not _asks_contact(request, response):
         return SeeOther(request.place.sent)
+    if carrying.turns_to_ways(request):
+        return carrying.to_ways(request)
     typed = request.POST.getlist("details")
+    if carrying.comes_back(request):
+        return _receipt(request, response, readable(" ".join(typed)))
     try:
         leave_contact(response=response, details=understood_contact(typed))
     except NotUnderstood as problem:

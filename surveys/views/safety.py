@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 
+from cms import carrying, limits
 from cms.http import SeeOther
-from surveys.actions.disclosures import tell_safeguarding
+from surveys.actions.disclosures import tell_safeguarding, told_before
 from surveys.given import (
     LONGEST_CONTACT,
     LONGEST_TEXT,
@@ -28,13 +29,18 @@ from surveys.unsafe import unsafe_in
 from surveys.views.doors import not_open, response_of, survey_page
 
 _signer = signing.Signer(salt="surveys.safe")
+TELL = "tell"
+# So many that no household, day centre or library reaches it: only a machine does.
+TELLS_PER_HOUR = 120
 
 
 @survey_page
 def safe(request: HttpRequest) -> HttpResponse:
     """Numbers to ring now; then whether the safeguarding team is told. No yes: nothing is kept."""
     survey = _survey(request)
-    if request.method != "POST":
+    if carrying.turns_to_ways(request):
+        return carrying.to_ways(request)
+    if request.method != "POST" or carrying.comes_back(request):
         return _ask(request, survey)
     try:
         told = _tell(request, survey)
@@ -78,9 +84,17 @@ def help_first(
 class WrongField(ValueError):
     """What was typed cannot be taken as it is; `field` is where."""
 
+    status = 422
+
     def __init__(self, problem: str, field: str) -> None:
         super().__init__(problem)
         self.field = field
+
+
+class TooOften(WrongField):
+    """So much was told from this address that no more is passed on for now. Help still shows."""
+
+    status = 429
 
 
 def _tell(request: HttpRequest, survey: SurveyPage) -> Disclosure:
@@ -89,8 +103,23 @@ def _tell(request: HttpRequest, survey: SurveyPage) -> Disclosure:
     reach = " ".join(_typed(request, "reach", LONGEST_CONTACT).split())
     if key is None:
         raise WrongField(_("This page is out of date. Please press Yes again."), "tell")
-    response = response_of(request)
-    return tell_safeguarding(survey=survey, key=key, words=words, reach=reach, response=response)
+    about = {"survey": survey, "key": key, "words": words, "reach": reach}
+    # What was passed on already is never said to be refused.
+    if told := told_before(**about):
+        return told
+    _check_not_too_often(request)
+    told = tell_safeguarding(**about, response=response_of(request))
+    limits.count(TELL, request)
+    return told
+
+
+def _check_not_too_often(request: HttpRequest) -> None:
+    if limits.is_reached(TELL, TELLS_PER_HOUR, request):
+        problem = _(
+            "We have not told the team. Very many messages came from here in the last hour. "
+            "Please ring one of these numbers."
+        )
+        raise TooOften(problem, "get-help")
 
 
 def _typed(request: HttpRequest, field: str, longest: int) -> str:
@@ -113,7 +142,9 @@ def _ask(
         "problem": {problem.field: str(problem)} if problem else {},
         "errors": [{"text": str(problem), "href": f"#{problem.field}"}] if problem else [],
     }
-    return _show(request, survey, "surveys/safe.html", context, status=422 if problem else 200)
+    return _show(
+        request, survey, "surveys/safe.html", context, status=problem.status if problem else 200
+    )
 
 
 def _show(

@@ -8,6 +8,7 @@ from surveys.presenters.monitoring import about_you_heading, about_you_rows
 from surveys.selectors.monitoring import said_about_you
 from surveys.selectors.responses import path_of
 from surveys.selectors.surveys import may_go_on
+from surveys.views import handed_round
 from surveys.views.doors import closed, show, while_answering, with_response
 from surveys.views.monitoring import page_before_check
 
@@ -15,6 +16,8 @@ from surveys.views.monitoring import page_before_check
 @while_answering
 def check(request: HttpRequest, response: Response) -> HttpResponse:
     """Everything that was answered, each with a way to change it, before it is sent."""
+    if handed_round.must_ask_help(request, response):
+        return SeeOther(request.place.helped)
     on_path, answers = path_of(response)
     said = said_about_you(response)
     context = {

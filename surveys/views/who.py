@@ -6,7 +6,8 @@ from cms.http import SeeOther
 from surveys.actions.responses import say_who
 from surveys.given import NotUnderstood, one_of
 from surveys.models import Response
-from surveys.models.response import Help, Helper
+from surveys.models.response import Help, Helper, Voice
+from surveys.presenters.turns import help_asked_at_the_end
 from surveys.presenters.who import (
     ASKED_HOW,
     HELPED,
@@ -18,8 +19,13 @@ from surveys.presenters.who import (
     who_asked,
     who_chosen,
 )
+from surveys.selectors.monitoring import said_about_you
+from surveys.selectors.responses import path_of
 from surveys.views import young
 from surveys.views.doors import first_page, next_place, show, wants_check, while_answering
+from surveys.views.handed_round import helper_here
+from surveys.views.helped import helped_now
+from surveys.views.monitoring import page_before_check
 
 
 @while_answering
@@ -37,7 +43,10 @@ def who(request: HttpRequest, response: Response) -> HttpResponse:
     helper = Helper.UNKNOWN
     if chosen == who_chosen(response):
         help, helper = response.help, response.helper
-    say_who(response=response, voice=voice, help=help, helper=helper)
+    say_who(response=response, voice=voice, help=help, helper=helper or helper_here(request))
+    if helper_here(request) and voice != Voice.ON_BEHALF:
+        # Who helps here is known, and how they helped is asked at the end.
+        return SeeOther(next_place(request, first_page(request, response)))
     if chosen in ASKED_HOW:
         return SeeOther(next_place(request, request.place.helped))
     return _to_helper_or_on(request, response)
@@ -46,6 +55,8 @@ def who(request: HttpRequest, response: Response) -> HttpResponse:
 @while_answering
 def helped(request: HttpRequest, response: Response) -> HttpResponse:
     """How somebody helps. Skipped, we do not know."""
+    if helper_here(request):
+        return _helped_here(request, response)
     if request.method != "POST":
         return _ask(request, response, help_asked(response, request.place))
     try:
@@ -57,13 +68,31 @@ def helped(request: HttpRequest, response: Response) -> HttpResponse:
     return _to_helper_or_on(request, response)
 
 
+def _helped_here(request: HttpRequest, response: Response) -> HttpResponse:
+    """At a device that is handed round, how somebody helped is asked when it is over."""
+    on_path, _answers = path_of(response)
+    back = page_before_check(request, response, on_path, said_about_you(response))
+    asked = help_asked_at_the_end(response, back)
+    if request.method != "POST":
+        return _ask(request, response, asked)
+    try:
+        chosen = _chosen(request, [value for value in Help.values if value])
+    except NotUnderstood as problem:
+        return _ask(request, response, asked, str(problem))
+    helper = Helper.UNKNOWN if chosen == Help.ALONE else helper_here(request)
+    say_who(response=response, voice=response.voice, help=chosen, helper=helper)
+    return SeeOther(f"{request.place.check}?asked=1")
+
+
 @while_answering
 def helper(request: HttpRequest, response: Response) -> HttpResponse:
     """Who it is that helps, where somebody does: never a name. Skipped, we do not know."""
     if not asks_helper(response):
         return SeeOther(next_place(request, request.place.helped))
     if request.method != "POST":
-        return _ask(request, response, helper_asked(response, request.place))
+        person = helped_now(request)
+        likely = person.session.helper if person else Helper.UNKNOWN
+        return _ask(request, response, helper_asked(response, request.place, likely))
     try:
         chosen = _chosen(request, [value for value in Helper.values if value])
     except NotUnderstood as problem:

@@ -1,0 +1,82 @@
+"""What a supporter offers: a pointed finger, a word explained, words. Never an answer."""
+
+from uuid import uuid5
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from cms.http import SeeOther
+from surveys import form_key
+from surveys.actions.refusals import NotAllowed, SessionError, SuggestionGone
+from surveys.actions.suggestions import suggest, take_suggestion_back
+from surveys.given import LONGEST_TEXT, NotUnderstood, readable
+from surveys.models import Participant, Suggestion, SupportedSession
+from surveys.presenters.sessions import person_seen
+from surveys.selectors.sessions import Seen, participant_numbered, seen_by_supporter
+from surveys.views.sessions import session_or_404, show_session, supporters_page
+
+
+@supporters_page
+def offer(request: HttpRequest, session: int, person: int) -> HttpResponse:
+    """Offer something to one person, or take back what waits; words have a page of their own."""
+    found = session_or_404(request, session)
+    helped = participant_numbered(found, person)
+    if helped is None:
+        raise Http404("No such person.")
+    if request.method != "POST":
+        return _words(request, found, _seen(found, person))
+    if "back" in request.POST:
+        return _take_back(request, found, _seen(found, person))
+    try:
+        _suggest(request, helped, _seen(found, person))
+    except (SessionError, form_key.OutOfDate, NotUnderstood) as problem:
+        said = str(problem) or "This page is out of date. Please try again."
+        if request.POST.get("kind") == Suggestion.Kind.WORDS:
+            return _words(request, found, _seen(found, person), said)
+        return show_session(request, found, said)
+    return SeeOther(_place(found))
+
+
+def _suggest(request: HttpRequest, helped: Participant, seen: Seen) -> None:
+    form = form_key.key_in(request.POST.get("key"), helped.session_id)
+    kind, question = request.POST.get("kind", ""), seen.question
+    if kind not in Suggestion.Kind.values:
+        raise SuggestionGone("Please choose what you want to offer.")
+    if question is None:
+        raise NotAllowed("They do not show you where they are, so you cannot offer anything now.")
+    if request.POST.get("question") != question.key:
+        raise SuggestionGone("They are on another page now. Look at it first.")
+    words = readable("\n".join(request.POST.getlist("words")))
+    # Pressed twice it is one offer; another button of the same page is another.
+    key = uuid5(form, f"{helped.pk}/{kind}/{words}")
+    suggest(participant=helped, question=question, key=key, kind=kind, words=words)
+
+
+def _take_back(request: HttpRequest, found: SupportedSession, seen: Seen) -> HttpResponse:
+    waiting = seen.suggestion
+    if waiting and str(waiting.key) == request.POST.get("back"):
+        take_suggestion_back(suggestion=waiting)
+    return SeeOther(_place(found))
+
+
+def _seen(found: SupportedSession, number: int) -> Seen:
+    return next(seen for seen in seen_by_supporter(found) if seen.number == number)
+
+
+def _words(
+    request: HttpRequest, found: SupportedSession, seen: Seen, problem: str = ""
+) -> HttpResponse:
+    context = {
+        "session": found,
+        "person": person_seen(seen),
+        "key": form_key.fresh(found.pk),
+        "typed": readable("\n".join(request.POST.getlist("words"))),
+        "longest": LONGEST_TEXT,
+        "errors": [{"text": problem, "href": "#words"}] if problem else [],
+    }
+    return render(request, "surveys/sessions/words.html", context, status=409 if problem else 200)
+
+
+def _place(found: SupportedSession) -> str:
+    return reverse("surveys:session", args=[found.council.slug, found.pk])
