@@ -1,9 +1,15 @@
 // Reads the page in the device's own voice. Everything it says already stands on the page.
-const box = document.querySelector(".read-aloud");
 const synth = window.speechSynthesis;
 const seen = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
+let box;
 let waited; // voices may come later than the page: waited for once
-if (box && synth) start();
+readAloud();
+
+// Puts the buttons on the page, on this one or on another that took its place.
+export function readAloud() {
+  box = document.querySelector(".read-aloud");
+  if (box && synth) start();
+}
 
 function start() {
   const main = box.parentElement;
