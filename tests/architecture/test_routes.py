@@ -8,15 +8,25 @@ from cms.roles import ROLES, roles_with
 from feedback.actions.boards import create_board
 from feedback.actions.packs import freeze
 from feedback.models import Board, Concern
-from surveys.models import SurveyPage
+from surveys.models import SupportedSession, SurveyPage
 from tests.architecture.routes import ANYONE, ROUTES, SIGNED_IN, our_routes
 from tests.factories.cms import make_member
 from tests.factories.feedback import analysed
+from tests.factories.paper import make_batch, make_typist, type_form
+from tests.factories.plans import make_a_plan
+from tests.factories.sessions import make_helped
 from tests.factories.surveys import make_published_survey
 
 STAFF = sorted(name for name, who in ROUTES.items() if who not in {ANYONE, SIGNED_IN})
-NO_SURVEY = {"surveys:code", "surveys:code-change", "surveys:code-remove", "surveys:credits"}
-ANSWERING = sorted(name for name in ROUTES if name.startswith("surveys:") and name not in NO_SURVEY)
+NO_SURVEY = {
+    *("surveys:join", "surveys:code", "surveys:code-change", "surveys:code-remove"),
+    "surveys:credits",
+}
+ANSWERING = sorted(
+    name
+    for name, who in ROUTES.items()
+    if name.startswith("surveys:") and who == ANYONE and name not in NO_SURVEY
+)
 HIDDEN_WORDS = "They came at noon and I was still in bed."
 
 
@@ -32,8 +42,16 @@ def parts(framework, council):
         board = create_board(
             council=council, slug="carers", name="Carers", remit=[], members=[], by=None
         )
+    typist = make_typist(council)
+    batch = make_batch(survey, typist)
+    type_form(batch, typist)
+    helped = make_helped(survey)
     return {
         "council": council.slug,
+        "session": helped.session_id,
+        "plan": make_a_plan(survey).pk,
+        "person": helped.number,
+        "batch": batch.pk,
         "survey": survey.slug,
         "comment": comment.pk,
         "concern": concern.pk,
@@ -79,7 +97,9 @@ def test_role_opens_its_own_addresses_and_no_other(client, council, parts, role)
 
 
 def _seat(council, user) -> None:
+    """Give somebody the objects that are one person's own, whoever that was."""
     with scope(council=council):
+        SupportedSession.objects.update(supporter=user)
         Board.objects.get().members.add(user)
 
 

@@ -8,7 +8,10 @@ from django.apps import apps
 from django_scopes.exceptions import ScopeError
 
 from cms.models import CouncilOwned
+from cms.prepared import Prepared, PreparedUpsert
+from surveys.actions import responses as actions_of_responses
 from surveys.models import SurveyPage
+from surveys.selectors import responses as selectors_of_responses
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ("surveys", "feedback")
@@ -81,8 +84,11 @@ def test_view_asks_a_selector_and_not_a_table(source):
 
 def test_looking_across_councils_is_done_in_few_places_only():
     allowed = {
+        "cms/prepared.py",  # see the test below
         "surveys/selectors/credits.py",  # pictures that anybody can see in a live survey
         "surveys/selectors/responses.py",  # the receipt code is the permission
+        "surveys/selectors/sessions.py",  # so is the code to join by, and a person's own token
+        "surveys/selectors/screens.py",  # a socket's: each query names the council and who hears
         "feedback/selectors/waiting.py",  # the sweep serves every council
         "feedback/selectors/counting.py",  # so does the recount
         "feedback/management/commands/set_up.py",  # is there any demonstration yet?
@@ -95,3 +101,24 @@ def test_looking_across_councils_is_done_in_few_places_only():
     }
 
     assert using <= allowed, using - allowed
+
+
+def test_every_prepared_query_names_its_council_or_one_secret_token(db):
+    prepared = [
+        (module, query)
+        for module in (selectors_of_responses, actions_of_responses)
+        for query in vars(module).values()
+        if isinstance(query, Prepared | PreparedUpsert)
+    ]
+    using = {
+        str(path.relative_to(ROOT))
+        for app in ("cms", *OURS)
+        for path in (ROOT / app).rglob("*.py")
+        if "from cms.prepared import" in path.read_text(encoding="utf-8")
+    }
+
+    assert using == {"surveys/selectors/responses.py", "surveys/actions/responses.py"}
+    assert len(prepared) >= 4
+    for _, query in prepared:
+        where = query.sql.split(" WHERE ", 1)[1]
+        assert '"council_id" = ' in where or '"token" = ' in where, query.sql

@@ -17,6 +17,9 @@ NAME = "the name of the people who help, as they can be found"
 LABEL = "the name that regulations and other councils' sites give this page"
 
 SAID_HERE: dict[tuple[str, str], str] = {
+    ("advocate", "An advocate will help you. They speak up for a person."): (
+        "the next sentence says what it means"
+    ),
     ("safeguarding", "Do you want us to tell the safeguarding team at %(council)s?"): SAFEGUARDING,
     ("safeguarding", "The safeguarding team helps to keep people safe."): SAFEGUARDING,
     ("safeguarding", "We have told the safeguarding team"): SAFEGUARDING,

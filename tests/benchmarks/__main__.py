@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from statistics import median
 from time import perf_counter
 
@@ -51,7 +52,7 @@ def main() -> None:
     django.setup()
     from django.test.runner import DiscoverRunner
 
-    from tests.benchmarks import analysis, answering, pages
+    from tests.benchmarks import analysis, answering, fanout, pages
 
     setup_test_environment()
     runner = DiscoverRunner(verbosity=0, interactive=False)
@@ -62,7 +63,7 @@ def main() -> None:
     finally:
         runner.teardown_databases(databases)
         teardown_test_environment()
-    for line in answering.lines():
+    for line in chain(answering.lines(), fanout.lines()):
         print(json.dumps(line), flush=True)
 
 

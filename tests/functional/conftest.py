@@ -52,8 +52,13 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def database_beside_the_browser():
-    """Playwright keeps an event loop in this thread, where Django would refuse the database."""
+def database_beside_the_browser(stage, django_db_blocker):
+    """Playwright keeps an event loop in this thread, where Django would refuse the database.
+
+    There it has another connection, which would wait for ever for what this one still holds.
+    """
+    with django_db_blocker.unblock():
+        stage.strike()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     yield
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -8,10 +8,12 @@ first page. So the rows are written down beforehand and put back afterwards.
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import connection
 from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from django_scopes import scope, scopes_disabled
@@ -56,6 +58,11 @@ class House:
         with scope(council=self.council):
             return list(Response.objects.order_by("pk"))
 
+    def only_new(self, before: list[Response]) -> Response:
+        """The one response there is now that there was not before."""
+        (fresh,) = (response for response in self.responses() if response not in before)
+        return fresh
+
     def said(self, response: Response) -> dict[str, object]:
         """What a response answered, by question: the option, options, words, or the state."""
         with scope(council=self.council):
@@ -93,8 +100,17 @@ def put_back(rows: str) -> None:
     with scopes_disabled():
         call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
         connection.creation.deserialize_db_from_string(rows)
+        _count_on_from_the_rows()
     ContentType.objects.clear_cache()
     cache.clear()
+
+
+def _count_on_from_the_rows() -> None:
+    # PostgreSQL gives out numbers without a look at the rows that were put back.
+    statements = connection.ops.sequence_reset_sql(no_style(), apps.get_models())
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 def _check_made_for_tests() -> None:

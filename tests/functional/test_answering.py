@@ -3,15 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.functional.keyboard import answer_by_keyboard
 from tests.functional.walk import ANSWERS, answer_all, begin, choose, go_on, send
 
 pytestmark = pytest.mark.browser
-
-
-def only_new(house, before):
-    fresh = [response for response in house.responses() if response not in before]
-    assert len(fresh) == 1
-    return fresh[0]
 
 
 def test_person_answers_in_easy_read_on_a_phone(page: Page, house, before):
@@ -19,7 +14,7 @@ def test_person_answers_in_easy_read_on_a_phone(page: Page, house, before):
     answer_all(page)
     code = send(page)
 
-    response = only_new(house, before)
+    response = house.only_new(before)
     assert len(code) == 14
     assert house.said(response) == ANSWERS
     assert (response.state, response.variant, response.voice) == ("sent", "easy_read", "person")
@@ -33,61 +28,15 @@ def test_person_answers_without_scripts(page: Page, house, before):
     answer_all(page)
     send(page)
 
-    response = only_new(house, before)
+    response = house.only_new(before)
     assert house.said(response) == ANSWERS
     assert (response.state, response.variant) == ("sent", "standard")
 
 
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the focus is on what the selector names."""
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"Tab never reaches {selector}")
-
-
-def tick(page: Page, selector: str) -> None:
-    tab_to(page, selector)
-    page.keyboard.press("Space")
-
-
-def press(page: Page, selector: str = "main .button--primary") -> None:
-    """Press a button or link with Enter, the main one unless told, and wait for the next page."""
-    tab_to(page, selector)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
 def test_person_answers_by_keyboard_alone(page: Page, house, before):
-    page.goto(house.at)
-    press(page, "a[href*='read=easy_read']")
-    tick(page, "#keep")
-    press(page)
-    tick(page, "#choice-me")
-    press(page)
-    tick(page, "#choice-alone")
-    press(page)
-    press(page, "[value='skip']")
-    tab_to(page, "#choice-yes")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    press(page)
-    tab_to(page, "#text")
-    page.keyboard.type("A new face every day.")
-    press(page)
-    tab_to(page, "#choice-short")
-    page.keyboard.press("ArrowDown")
-    press(page)
-    tick(page, "#choice-washing")
-    tick(page, "#choice-cooking")
-    press(page)
-    press(page)
-    press(page, "[value='dont_know']")
-    press(page)
+    answer_by_keyboard(page, house.at)
 
-    expect(page.get_by_role("heading", name="Thank you.")).to_be_visible()
-    assert house.said(only_new(house, before)) == ANSWERS
+    assert house.said(house.only_new(before)) == ANSWERS
 
 
 def test_skip_link_leads_to_the_main_part(page: Page, house):
@@ -125,7 +74,7 @@ def test_going_back_shows_the_answer_and_changing_it_from_the_check_keeps_the_re
     expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
     send(page)
 
-    assert house.said(only_new(house, before)) == ANSWERS | {"together": "yes"}
+    assert house.said(house.only_new(before)) == ANSWERS | {"together": "yes"}
 
 
 def test_double_click_on_send_stores_one_response(page: Page, house, before):
@@ -135,7 +84,7 @@ def test_double_click_on_send_stores_one_response(page: Page, house, before):
     page.get_by_role("button", name="Send my answers").dblclick()
 
     expect(page.get_by_role("heading", name="Thank you.")).to_be_visible()
-    assert only_new(house, before).state == "sent"
+    assert house.only_new(before).state == "sent"
 
 
 def test_skipping_everything_is_fine(page: Page, house, before):
@@ -146,7 +95,7 @@ def test_skipping_everything_is_fine(page: Page, house, before):
     page.get_by_role("button", name="Skip this question").click()
     send(page)
 
-    assert set(house.said(only_new(house, before)).values()) == {"skipped"}
+    assert set(house.said(house.only_new(before)).values()) == {"skipped"}
 
 
 def test_person_takes_their_answers_back_with_the_code(page: Page, house, before):
@@ -163,7 +112,7 @@ def test_person_takes_their_answers_back_with_the_code(page: Page, house, before
     page.get_by_role("button", name="Yes, remove my answers").click()
 
     expect(page.get_by_role("heading", name="Your answers are removed")).to_be_visible()
-    response = only_new(house, before)
+    response = house.only_new(before)
     assert response.state == "withdrawn"
     assert house.said(response) == {}
 

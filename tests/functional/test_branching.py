@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.functional.pages import dropped
+from tests.functional.pages.asking import dropped
 from tests.functional.walk import begin, choose, go_on, send
 
 pytestmark = pytest.mark.browser

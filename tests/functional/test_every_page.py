@@ -38,6 +38,20 @@ def check(page: Page, mode: str = "usual", options: dict | None = None) -> None:
     assert page.evaluate(wider) <= 0, f"{mode}: {page.url} scrolls sideways"
 
 
+def check_looks(page: Page) -> None:
+    """Measure the page large, and in each of the other colours."""
+    for look in LOOKS:
+        show_as(page, look)
+        check(page, str(look))
+
+
+def check_languages(page: Page) -> None:
+    """Measure the page in every language but English."""
+    for language in OTHERS:
+        read_in(page, language)
+        check(page, language, NOT_COLOURS)
+
+
 def keep_pictures(page: Page, name: str) -> None:
     for width in (1280, 390, 320) if PICTURES else ():
         page.set_viewport_size({"width": width, "height": 800})
@@ -52,20 +66,10 @@ def test_page_is_accessible_and_fits_at_400_percent(page: Page, house, name):
 
     keep_pictures(page, name)
     check(page)
-    # What a page looks like does not depend on the database: once is enough.
-    for look in () if ON_POSTGRESQL else LOOKS:
-        show_as(page, look)
-        check(page, str(look))
-
-
-@pytest.mark.skipif(ON_POSTGRESQL, reason="told on SQLite: words do not depend on the database")
-@pytest.mark.parametrize("name", PAGES)
-def test_page_is_accessible_in_every_language(page: Page, house, name):
-    PAGES[name](page, house)
-
-    for language in OTHERS:
-        read_in(page, language)
-        check(page, language, NOT_COLOURS)
+    if not ON_POSTGRESQL:
+        # Looks and words do not depend on the database: once is enough.
+        check_looks(page)
+        check_languages(page)
 
 
 @pytest.mark.parametrize("address", ["/gallery/", "/gallery/question/", "/gallery/evidence/"])

@@ -38,8 +38,10 @@ def use(page: Page, code: str) -> None:
 
 
 def clear(page: Page) -> None:
-    page.get_by_role("button", name="Finish and clear this device").click()
-    expect(page.get_by_role("heading", name="This device is clear")).to_be_visible()
+    page.get_by_role("button", name="Finish and clear my answers from this device").click()
+    expect(
+        page.get_by_role("heading", name="Your answers are cleared from this device")
+    ).to_be_visible()
 
 
 def expect_nothing_left(page: Page) -> None:
@@ -131,7 +133,9 @@ def test_next_person_at_this_device_finds_no_tick_and_no_word_of_the_last(page: 
     page.get_by_role("textbox").fill("Words that were never saved.")
     page.goto(f"{house.at}clear/")
     page.get_by_role("button", name="Delete my answers").click()
-    expect(page.get_by_role("heading", name="This device is clear")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="Your answers are cleared from this device")
+    ).to_be_visible()
     begin(page, house.at)
 
     for _ in range(14):
@@ -148,11 +152,13 @@ def test_draft_without_a_code_is_never_lost_unasked(page: Page, house, before):
     begin(page, house.at)
     answer_all(page)
 
-    page.get_by_role("button", name="Finish and clear this device").click()
+    page.get_by_role("button", name="Finish and clear my answers from this device").click()
     expect(page.get_by_role("heading", name="What shall we do with your answers?")).to_be_visible()
     page.get_by_role("button", name="Delete my answers").click()
 
-    expect(page.get_by_role("heading", name="This device is clear")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="Your answers are cleared from this device")
+    ).to_be_visible()
     expect_nothing_left(page)
     assert house.responses() == before
 

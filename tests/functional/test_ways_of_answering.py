@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from surveys.models import MonitoringAnswer
 from surveys.monitoring import person_key
-from tests.functional.test_answering import only_new, press, tab_to, tick
+from tests.functional.keyboard import answer_by_keyboard
 from tests.functional.walk import (
     ANSWERS,
     CODE,
@@ -15,10 +15,10 @@ from tests.functional.walk import (
     begin,
     choose,
     go_on,
+    press,
     send,
     send_by_place,
 )
-from tests.functional.walk import press as press_by_place
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,7 @@ WIDER = "document.scrollingElement.scrollWidth - window.innerWidth"
 
 def sent(house, before):
     """The one response that was stored since, checked to hold everything that was said."""
-    response = only_new(house, before)
+    response = house.only_new(before)
     assert response.state == "sent"
     assert house.said(response) == ANSWERS
     return response
@@ -185,33 +185,8 @@ def test_person_prints_pages_on_the_way_and_sends(page: Page, house, before):
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_person_answers_without_scripts_by_keyboard_alone(page: Page, house, before):
-    page.goto(house.at)
-    press(page, "a[href*='read=standard']")
-    tick(page, "#keep")
-    press(page)
-    tick(page, "#choice-me")
-    press(page)
-    tick(page, "#choice-alone")
-    press(page)
-    tab_to(page, "#choice-yes")
-    page.keyboard.press("ArrowUp")
-    for _ in range(2):
-        page.keyboard.press("ArrowUp")
-    press(page)
-    tab_to(page, "#text")
-    page.keyboard.type(ANSWERS["together-more"])
-    press(page)
-    tab_to(page, "#choice-short")
-    page.keyboard.press("ArrowDown")
-    press(page)
-    tick(page, "#choice-washing")
-    tick(page, "#choice-cooking")
-    press(page)
-    press(page)
-    press(page, "[value='dont_know']")
-    press(page)
+    answer_by_keyboard(page, house.at, read="standard", arrow="ArrowUp")
 
-    expect(page.get_by_role("heading", name="Thank you.")).to_be_visible()
     assert sent(house, before).variant == "standard"
 
 
@@ -224,18 +199,18 @@ def test_person_reads_urdu_in_large_print_on_a_dark_page(page: Page, house, befo
         assert page.evaluate(WIDER) <= 0, page.url
 
     page.goto(house.at_about_you)
-    press_by_place(page, ".header__actions a")
+    press(page, ".header__actions a")
     for way in ("language-ur", "size-large", "colours-dark"):
         page.locator(f"label[for='{way}']").click()
-    press_by_place(page)
+    press(page)
     answer_by_place(page, house.at_about_you, look)
-    press_by_place(page)
+    press(page)
     look(page)
     page.locator("main .choice__card").first.click()
-    press_by_place(page)
+    press(page)
     page.locator("main .choice__card").nth(1).click()
-    press_by_place(page)
-    press_by_place(page, "main [name='do'][value='skip']")
+    press(page)
+    press(page, "main [name='do'][value='skip']")
     look(page)
     # English words in an Urdu page: the first word first, from the left.
     own = page.locator("dd").filter(has_text=ANSWERS["together-more"])

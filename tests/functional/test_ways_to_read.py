@@ -30,6 +30,34 @@ def test_what_was_typed_is_kept_while_somebody_changes_how_they_read(page, house
     assert page.evaluate(size) >= 24
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_ticks_are_kept_before_anything_may_be_stored(new_context, house, before, scripts):
+    page = new_context(java_script_enabled=scripts).new_page()
+    page.goto(f"{house.at}agree/?read=easy_read")
+    choose(page, "You can keep my answers", "You can show my words to others")
+
+    page.get_by_role("button", name="Ways to read").click()
+    change(page, "Large print")
+
+    expect(page.locator("#keep")).to_be_checked()
+    expect(page.locator("#quote")).to_be_checked()
+    expect(page.locator("#theme")).not_to_be_checked()
+    expect(page.locator("html")).to_have_attribute("data-size", "large")
+    assert house.responses() == before
+
+
+def test_words_for_the_safeguarding_team_are_kept_on_the_way_and_back(page, house):
+    page.goto(f"{house.at}safe/")
+    words = page.get_by_label("What do you want to tell them?")
+    words.fill("He hits me.\nEvery day.")
+
+    page.get_by_role("button", name="Ways to read").click()
+    expect(page.get_by_role("heading", name="Ways to read")).to_be_visible()
+    page.get_by_role("button", name="Back").click()
+
+    expect(words).to_have_value("He hits me.\nEvery day.")
+
+
 def test_enter_in_a_question_means_next(page, house):
     begin(page, house.at)
     choose(page, "Yes")
@@ -73,8 +101,35 @@ def test_right_to_left_page_mirrors_and_fits(page, house):
     assert page.evaluate(wider) <= 0
 
 
+LINKS = """() => [...document.querySelectorAll(".language-links a")].map(link => {
+    const {left, right, top, bottom} = link.getBoundingClientRect();
+    return {name: link.innerText.split("\\n")[0], language: [link.lang, link.dir],
+        edges: [left, right].map(Math.round), high: bottom - top};
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("language", ["en-gb", "ur"])
+def test_languages_stand_in_two_columns_on_a_phone_each_large_enough_to_touch(
+    page, house, width, language
+):
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{house.at}?language={language}")
+
+    links = page.evaluate(LINKS)
+
+    columns = {tuple(link["edges"]) for link in links}
+    assert len(links) == 6
+    assert len(columns) == 2
+    assert all(right - left >= 44 for left, right in columns)
+    assert all(link["high"] >= 44 for link in links)
+    said = {link["name"]: link["language"] for link in links}
+    assert said["Polski"] == ["pl", "ltr"]
+    assert said["فارسی"] == ["fa", "rtl"]
+
+
 def test_page_prints_black_on_white_with_its_code_whatever_was_chosen(page, house):
-    from tests.functional.pages import sent
+    from tests.functional.pages.leaving import sent
 
     page.goto("/ways/")
     change(page, "Dark page")

@@ -88,6 +88,11 @@ def weighed(page: Page) -> list[tuple[str, str, int]]:
         lambda event: bytes_of.update({event["requestId"]: event["encodedDataLength"]}),
     )
     page.reload(wait_until="networkidle")
+    # What a session of the protocol tells may come after the page itself has settled.
+    for _ in range(100):
+        if answers.keys() <= bytes_of.keys():
+            break
+        page.wait_for_timeout(50)
     return [
         (*answer, int(bytes_of.get(request, 0)))
         for request, answer in answers.items()

@@ -31,17 +31,24 @@ VALUES = [
     "check",
 ]
 # What a button of ours may mean: the doors in front of a page listen for these.
-DONE = ["later", "ways", "safe", "keep", "delete", "under-18", "answer", "skip", *VALUES]
+DONE = [
+    *("later", "ways", "safe", "keep", "delete", "under-18", "back", "answer", "skip"),
+    *("help.", "help.yes.may_write", "help.no.x", "help.pause", "help.take.x", "help.end"),
+    *("help.refuse.", "help.end-now", "help.look"),
+    *VALUES,
+]
 # Every name a form of ours uses, and some that none does.
 FIELDS = [
     *("choice", "text", "question", "version", "do", "return", "agreed", "tried", "saved"),
     *("start_key", "homepage", "keep", "theme", "quote", "contact", "read", "checked"),
     *("code", "sure", "who", "helped", "voice", "help", "details", "lost", "changed"),
-    *("words", "reach", "key", "was", "next", "tell", "done"),
+    *("words", "reach", "key", "was", "next", "tell", "done", "carried"),
     *("wording", "size", "colours", "sign", "language"),
     *("act", "tag", "reason", "start", "end", "span", "outcome", "note", "found"),
     *("redaction", "state", "survey", "page", "details_checked", "sub_section"),
     *("quality_statement", "value", "nonsense"),
+    *("ask", "helper", "kind", "wrote"),
+    *("venue", "day", "time", "size_band", "access_needs", "observers", "group", "plan"),
 ]
 DETAILS = [
     *("help_phone", "help_hours", "out_of_hours_phone", "contact_email", "retention_months"),
@@ -50,12 +57,13 @@ DETAILS = [
     *("accessibility_prepared_on", "accessibility_reviewed_on"),
 ]
 ANSWERING = [
-    *("", "agree/", "who/", "helped/", "helper/", "under-18/", "practice/"),
+    *("", "agree/", "who/", "helped/", "helper/", "under-18/", "practice/", "help/"),
     *("q/1/", "q/2/", "q/3/", "q/4/", "q/6/", "q/999/", f"q/{HUGE}/"),
     *("about/", "about/0/", "about/1/", "about/3/", f"about/{HUGE}/", "safe/", "safe/told/"),
     *("check/", "send/", "sent/", "contact/", "later/", "clear/", "cleared/", "paper/"),
+    "together/",
 ]
-ANYWHERE = ["/code/", "/code/change/", "/code/remove/", "/ways/", "/credits/"]
+ANYWHERE = ["/join/", "/code/", "/code/change/", "/code/remove/", "/ways/", "/credits/"]
 
 
 def addresses_by_role(survey, comment: int, concern: int) -> dict[str, list[str]]:
@@ -72,6 +80,15 @@ def addresses_by_role(survey, comment: int, concern: int) -> dict[str, list[str]
         ]
         + [f"/editor/localize/{part}/{HUGE}/" for part in ("submit/page", "update")]
         + [f"/editor/localize/submit/page/{survey.pk}/"],
+        "supporter": [
+            f"/sessions/{council}{part}"
+            for part in ("", f"{HUGE}/", f"{HUGE}/end/", f"{HUGE}/person/{HUGE}/")
+        ]
+        + [
+            f"/sessions/{council}{part}"
+            for part in ("plans/", "plans/make/", f"plans/{HUGE}/", "group/", f"{HUGE}/screen/")
+        ]
+        + [f"/offline/{council}{part}" for part in ("", "surveys/", "codes/", "send/", "pack/x/")],
         "reviewer": [f"/review/{council}{part}" for part in ("", f"{comment}/", f"{HUGE}/")],
         "safeguarding-lead": [
             f"/concerns/{council}{part}" for part in ("", f"{concern}/", f"{HUGE}/")

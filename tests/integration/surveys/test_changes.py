@@ -76,7 +76,7 @@ def test_code_shows_who_answered_what_was_agreed_and_until_when_it_can_change(cl
         "Someone reads the questions to me",
         "You can show my words to others",
         "You can change your answers until 30 March 2026.",
-        "What you sent stays until you press Send again.",
+        "What you sent stays until you press Send my answers again.",
     ):
         assert shown in words
 

@@ -109,11 +109,12 @@ def test_code_works_for_every_council(client, sent, other_council):
         ("AAAA-AAAA-AAAA", "We do not know this code. Check each letter and number."),
         ("é" * 50, UNKNOWN),
         ("A" * 1_000_000, UNKNOWN),
+        ("A", "This code is too short. It has 1 sign. A code has 12."),
         ("ABCD-EFG", "This code is too short. It has 7 signs. A code has 12."),
         ("' OR 1=1 --", SHORT),
         ("<b>", SHORT),
     ],
-    ids=["nothing", "nul", "unknown", "accents", "long", "short", "sql", "html"],
+    ids=["nothing", "nul", "unknown", "accents", "long", "one", "short", "sql", "html"],
 )
 def test_wrong_code_is_one_sentence_and_what_was_typed_stays(
     client, sent, address, typed, sentence

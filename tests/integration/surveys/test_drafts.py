@@ -109,7 +109,15 @@ def test_running_twice_does_no_more_and_logs_no_more(draft, in_council, time_mac
 
     entry = ModelLogEntry.objects.get(action="surveys.retention.done")
     assert "Drafts deleted: 0" in said
-    assert entry.data == {"emptied": 0, "deleted": 1, "contacts": 0, "left_over": 0}
+    assert entry.data == {
+        "emptied": 0,
+        "deleted": 1,
+        "contacts": 0,
+        "sessions": 0,
+        "paper_batches": 0,
+        "plans": 0,
+        "left_over": 0,
+    }
     assert entry.object_id == str(in_council.pk)
 
 

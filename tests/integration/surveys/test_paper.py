@@ -77,6 +77,17 @@ def test_form_begins_with_consent_and_who_answers(client, survey):
     assert html.count("0300 123 5022") >= 2
 
 
+def test_form_promises_what_the_start_page_promises_and_turns_nobody_to_a_button(client, survey):
+    online = re.findall(r"<h2[^>]*>([^<]*\?)</h2>", client.get(AT).content.decode())
+    form = client.get(f"{AT}paper/").content.decode()
+
+    promised = online[: online.index("Do you want help?") + 1]
+    assert len(promised) == 8
+    assert [heading for heading in promised if f"<h2>{heading}</h2>" not in form] == []
+    assert "We do not know who you are." in form
+    assert "Look for Get help now" not in form
+
+
 def test_square_code_on_the_form_leads_to_the_survey(client, survey):
     html = client.get(f"{AT}paper/").content.decode()
     square = segno.make_qr(f"http://testserver{AT}", error="m")

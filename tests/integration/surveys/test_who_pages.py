@@ -1,9 +1,13 @@
 """Who answers, and who helps: stored with every answer, skipped without harm."""
 
+from urllib.parse import quote
+
 import pytest
 
 from surveys.models import Answer, Response
 from tests.integration.surveys.walking import text_of
+
+AT = "/cheshire-east/care-at-home/"
 
 
 @pytest.fixture
@@ -189,3 +193,24 @@ def test_way_back_from_who_keeps_what_was_agreed(agreed):
 
     assert 'class="back-link" href="/cheshire-east/care-at-home/agree/?return="' in html
     assert 'id="keep" checked' in agreed.open("agree/?return=").content.decode()
+
+
+@pytest.mark.parametrize(("do", "leads_to"), [("ways", "/ways/"), ("safe", f"{AT}safe/")])
+def test_what_is_chosen_is_kept_on_the_way_to_help_and_to_ways_to_read(
+    agreed, in_council, do, leads_to
+):
+    html = agreed.open("who/").content.decode()
+
+    reply = agreed.press("who/", choice="carer", do=do)
+
+    assert f'form="answer" name="do" value="{do}"' in html
+    assert (reply.status_code, reply["Location"]) == (303, f"{leads_to}?next={quote(AT, '')}who%2F")
+    assert 'id="choice-carer" checked' in agreed.open("who/").content.decode()
+
+
+def test_who_was_not_touched_is_not_answered_on_the_way(agreed, in_council):
+    agreed.press("who/", choice="carer")
+
+    agreed.press("who/", do="ways", choice=None)
+
+    assert Response.objects.get().voice == "carer"

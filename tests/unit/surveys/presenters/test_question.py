@@ -7,10 +7,10 @@ from surveys.presenters.question import (
     Filled,
     Recalled,
     filled_from,
-    followed,
     preview_pages,
     question_among,
     question_page,
+    recalled_for,
 )
 
 Kind, State = Question.Kind, Answer.State
@@ -109,14 +109,16 @@ def test_information_is_not_counted():
 
 def test_tell_us_more_repeats_the_question_and_what_was_said():
     parent, more = make_question(Kind.STATEMENT, 1), make_question(Kind.TEXT, 2)
-    page = question_page(more, "easy_read")
+    more.follows = parent.key
+    pages = [parent, more]
 
     sometimes = Answer(state=State.ANSWERED, choice="sometimes")
-    told = followed(page, [parent], {parent.pk: sometimes})
-    silent = followed(page, [parent], {parent.pk: Answer(state=State.RATHER_NOT_SAY)})
+    told = recalled_for(more, pages, {parent.pk: sometimes}, "easy_read")
+    silent = recalled_for(more, pages, {parent.pk: Answer(state=State.RATHER_NOT_SAY)}, "easy_read")
 
-    assert told.recalled == [Recalled("Easy words.", "Sometimes")]
-    assert silent.recalled == [Recalled("Easy words.", "")]
+    assert told == (Recalled("Easy words.", "Sometimes"),)
+    assert silent == (Recalled("Easy words.", ""),)
+    assert recalled_for(parent, pages, {}, "easy_read") == ()
 
 
 def test_preview_gives_every_question_ids_of_its_own():

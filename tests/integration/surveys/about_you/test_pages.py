@@ -1,47 +1,12 @@
-"""The questions about who answers: voluntary, one a page, kept apart from the words."""
+"""The questions about who answers: voluntary, and one a page."""
 
 import pytest
-from django.db import models
 
-from surveys import codes
-from surveys.actions.about_you import save_monitoring
-from surveys.actions.monitoring import copy, forget
-from surveys.actions.monitoring_questions import load_monitoring
-from surveys.actions.refusals import ResponseError
-from surveys.actions.withdrawals import withdraw_response
-from surveys.models import Answer, MonitoringAnswer, Response
-from surveys.monitoring import person_key
-from tests.factories.surveys import make_published_survey, make_response
+from surveys.models import MonitoringAnswer
+from tests.integration.surveys.about_you.kept import kept
 from tests.integration.surveys.walking import Person, text_of
 
-ASKED = (
-    "communication-needs",
-    "age-band",
-    "ethnic-group",
-    "long-term-condition",
-    "impairment",
-)
 CHECK = "check/"
-
-
-@pytest.fixture
-def monitored(framework, council):
-    """A survey that ends with five questions about who answers; the last one only after a yes."""
-    load_monitoring()
-    return make_published_survey(council, monitoring=ASKED)
-
-
-@pytest.fixture
-def asked(client, monitored, in_council) -> Person:
-    """Somebody who stands before the questions about themselves."""
-    person = Person(client)
-    person.begin()
-    return person
-
-
-def kept() -> dict[str, list[str]]:
-    """What is stored about people, by question."""
-    return dict(MonitoringAnswer.objects.values_list("slug", "codes"))
 
 
 def test_last_question_leads_to_the_page_that_says_why(asked):
@@ -221,34 +186,6 @@ def test_carer_is_asked_about_themselves(asked):
     assert "Please answer about yourself" in text_of(asked.open("about/2/"))
 
 
-def test_sending_marks_them_and_taking_back_removes_them(asked):
-    asked.press("about/2/", choice="85-plus")
-    draft = MonitoringAnswer.objects.get().is_sent
-    asked.finish()
-    sent = MonitoringAnswer.objects.get().is_sent
-
-    withdraw_response(response=Response.objects.get())
-
-    assert (draft, sent) == (False, True)
-    assert not MonitoringAnswer.objects.exists()
-
-
-def test_code_shows_what_was_said_and_a_change_begins_with_it(asked):
-    asked.press("about/2/", choice="85-plus")
-    asked.finish()
-    code = codes.withdrawal_code(str(Response.objects.get().token))
-
-    page = asked.client.post("/code/", {"code": code})
-    asked.client.post("/code/change/", {"code": code})
-
-    assert "About you" in text_of(page)
-    assert "How old are you? 85 or older" in text_of(page)
-    assert 'id="choice-85-plus" checked' in asked.open("about/2/").content.decode()
-    asked.press("about/2/", choice="18-24")
-    asked.finish()
-    assert list(MonitoringAnswer.objects.values_list("codes", "is_sent")) == [(["18-24"], True)]
-
-
 def test_who_comes_back_before_these_is_led_to_them_once(asked):
     for number in (1, 2, 3, 4, 6):
         asked.press(f"q/{number}/", do="skip")
@@ -267,80 +204,14 @@ def test_stopping_on_such_a_page_keeps_what_was_chosen(asked):
     assert kept() == {"age-band": ["85-plus"]}
 
 
-def test_nothing_is_saved_after_sending(asked):
-    asked.press("about/2/", choice="85-plus")
-    asked.finish()
+def test_turning_to_ways_to_read_on_such_a_page_keeps_what_was_chosen(asked):
+    html = asked.open("about/2/").content.decode()
 
-    reply = asked.client.post(f"{asked.at}about/2/", {"question": "age-band", "choice": "18-24"})
+    reply = asked.press("about/2/", choice="85-plus", do="ways")
 
-    assert reply.status_code == 409
+    assert 'form="answer" name="do" value="ways"' in html
+    assert reply["Location"].startswith("/ways/?next=")
     assert kept() == {"age-band": ["85-plus"]}
-    with pytest.raises(ResponseError):
-        save_monitoring(response=Response.objects.get(), slug="age-band", codes=["18-24"])
-
-
-def test_one_person_does_not_see_or_touch_what_another_said(asked, monitored):
-    asked.press("about/2/", choice="85-plus")
-    other = make_response(monitored, send=False)
-    save_monitoring(response=other, slug="age-band", codes=["18-24"])
-
-    forget(other)
-
-    assert kept() == {"age-band": ["85-plus"]}
-
-
-def test_change_begins_with_what_was_said_before(asked, monitored):
-    asked.press("about/2/", choice="85-plus")
-    asked.finish()
-    draft = make_response(monitored, send=False)
-
-    copy(from_response=Response.objects.exclude(pk=draft.pk).get(), to_response=draft)
-
-    copied = MonitoringAnswer.objects.get(person_key=person_key(draft))
-    assert (copied.codes, copied.is_sent) == (["85-plus"], False)
-    assert MonitoringAnswer.objects.count() == 2
-
-
-def test_no_field_joins_what_is_said_about_a_person_to_their_words():
-    """No foreign key, no number and no time in common: only our secret makes the key."""
-    theirs = {Response, Answer}
-    relations = {
-        field.related_model for field in MonitoringAnswer._meta.local_fields if field.is_relation
-    }
-    times = [
-        field
-        for field in MonitoringAnswer._meta.local_fields
-        if isinstance(field, models.DateField)
-    ]
-
-    assert not relations & theirs
-    assert {relation.__name__ for relation in relations} == {"Council", "SurveyVersion"}
-    assert times == []
-
-
-def test_key_cannot_be_made_without_our_secret(asked, settings):
-    response = Response.objects.get()
-    ours = person_key(response)
-
-    settings.SECRET_KEY = "somebody else's guess"
-
-    assert person_key(response) != ours
-    assert str(response.token) not in ours
-    assert len(ours) == 64
-
-
-def test_rows_do_not_lie_in_the_order_people_answered(monitored, in_council):
-    for _ in range(12):
-        save_monitoring(
-            response=make_response(monitored, send=False), slug="age-band", codes=["18-24"]
-        )
-    in_order_of_people = [
-        MonitoringAnswer.objects.get(person_key=person_key(response)).pk
-        for response in Response.objects.order_by("pk")
-    ]
-
-    # By chance alone once in 479 million runs.
-    assert in_order_of_people != sorted(in_order_of_people)
 
 
 def test_check_page_costs_one_query_more_where_they_are_asked(asked, django_assert_max_num_queries):

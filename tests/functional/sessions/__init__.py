@@ -1,0 +1,1 @@
+"""Help between real browsers, over a real server with sockets."""
