@@ -108,5 +108,5 @@ def drop_waiting(participant: Participant, kinds: list[str] | None = None) -> No
 def _helped(participant: Participant) -> Participant:
     locked = Participant.objects.select_for_update().get(pk=participant.pk)
     if locked.ended_at:
-        raise SessionOver(_("The help has ended. You can go on by yourself."))
+        raise SessionOver(_("The help has ended. You can go on alone."))
     return locked

@@ -120,10 +120,10 @@ def choices_of(person: Participant) -> tuple[Choice, ...]:
         Choice(
             "may_see_place",
             "place",
-            _("They can see where I am"),
+            _("They can see which question I am on"),
             person.may_see_place,
             _("Press to hide") if person.may_see_place else _("Press to show"),
-            _("May your supporter see where you are?"),
+            _("May your supporter see which question you are on?"),
             _("They see which question you are at. They do not see your answers."),
         ),
         Choice(

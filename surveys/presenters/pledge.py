@@ -54,7 +54,7 @@ def _easy_words() -> dict[str, str]:
         "trust": _("We trust each other."),
         "person-centred": _("What matters to you comes first."),
         "adapt": _("We change how we do things, so that you can join in."),
-        "respect": _("What each person thinks is important."),
+        "respect": _("We care about what each person thinks."),
         "do-it": _("We do what we say."),
         "jargon": _("We do not use hard words."),
         "too-much": _("We do not tell you too much at once."),

@@ -68,7 +68,7 @@ def test_three_things_are_asked_one_after_another_and_a_skip_is_a_no(client, ses
     no = client.post(f"{person.at}help/", {"do": "help.no.may_see_answers", "ask": "2"})
     last = client.get(no["Location"])
 
-    assert "May your supporter see where you are?" in text_of(first)
+    assert "May your supporter see which question you are on?" in text_of(first)
     assert "May your supporter see your answers?" in text_of(client.get(yes["Location"]))
     assert "May your supporter write words for you?" in text_of(last)
     assert f'href="{person.at}">Skip this' in last.content.decode()

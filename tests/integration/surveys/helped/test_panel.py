@@ -81,7 +81,7 @@ def test_button_says_the_state_and_what_pressing_does(person):
 
     said = text_of(person.open("q/1/"))
 
-    assert "They can see where I am Yes Press to hide" in said
+    assert "They can see which question I am on Yes Press to hide" in said
     assert "They can see my answers No Press to show" in said
     assert "They can write for me No Press to allow" in said
 
@@ -89,7 +89,7 @@ def test_button_says_the_state_and_what_pressing_does(person):
 def test_panel_says_when_a_yes_does_nothing(person):
     person.allow("may_see_answers")
 
-    assert "They see nothing while you hide where you are." in text_of(person.open("q/1/"))
+    assert "They see nothing while you hide your question." in text_of(person.open("q/1/"))
 
 
 def test_pause_and_go_on(person, session):
