@@ -6,7 +6,7 @@ from django.db import transaction
 
 from surveys.actions import monitoring
 from surveys.actions.refusals import CannotCheck
-from surveys.actions.responses import digest_of
+from surveys.actions.responses import answer_given, digest_of
 from surveys.actions.telling import tell
 from surveys.actions.withdrawals import withdraw_response
 from surveys.given import Given
@@ -78,7 +78,7 @@ def _put_answers(
         language=response.language, help=response.help, helper=response.helper
     )
     Answer.objects.bulk_create(
-        _answer(response, pk, given) for pk, given in wanted.items() if pk not in stays
+        answer_given(response, pk, given) for pk, given in wanted.items() if pk not in stays
     )
 
 
@@ -88,23 +88,6 @@ def _same(answer: Answer, given: Given) -> bool:
         given.choice,
         sorted(given.choices),
         given.text,
-    )
-
-
-def _answer(response: Response, question: int, given: Given) -> Answer:
-    return Answer(
-        council_id=response.council_id,
-        response=response,
-        question_id=question,
-        state=given.state,
-        choice=given.choice,
-        choices=list(given.choices),
-        text=given.text,
-        variant=response.variant,
-        language=response.language,
-        mode=response.mode,
-        help=response.help,
-        helper=response.helper,
     )
 
 

@@ -156,10 +156,24 @@ def save_answer(
     """
     if question.version_id != response.version_id or question.kind == Question.Kind.INFORMATION:
         raise QuestionNotAsked(_("This question is not part of your survey. Please go back to it."))
-    answer = Answer(
+    answer = answer_given(response, question.pk, given)
+    answer.question = question
+    answer.saved_at = timezone.now()
+    pages = pages or pages_of(response)
+    if paths.depends_on_answers(pages):
+        on_path = _save_on_path(response, pages, answer, agreed)
+    else:
+        on_path = _save(response, pages, answer, {})
+    tell_supporter_of(response)
+    return on_path
+
+
+def answer_given(response: Response, question: int, given: Given) -> Answer:
+    """What somebody gave, as the answer it becomes; nothing is stored yet."""
+    return Answer(
         council_id=response.council_id,
         response=response,
-        question=question,
+        question_id=question,
         state=given.state,
         choice=given.choice,
         choices=list(given.choices),
@@ -169,15 +183,7 @@ def save_answer(
         mode=response.mode,
         help=response.help,
         helper=response.helper,
-        saved_at=timezone.now(),
     )
-    pages = pages or pages_of(response)
-    if paths.depends_on_answers(pages):
-        on_path = _save_on_path(response, pages, answer, agreed)
-    else:
-        on_path = _save(response, pages, answer, {})
-    tell_supporter_of(response)
-    return on_path
 
 
 @transaction.atomic
