@@ -11,7 +11,7 @@ setup(set_prefix=False)
 
 from cms.bell import bell  # noqa: E402 - Django must be ready first
 from cms.origins import own_pages_only  # noqa: E402
-from cms.serving import ThreadsHandler  # noqa: E402
+from cms.serving import ThreadsHandler, keep_what_is_loaded  # noqa: E402
 from surveys.consumers.addresses import addresses  # noqa: E402
 
 ways = ProtocolTypeRouter(
@@ -26,3 +26,6 @@ async def application(scope, receive, send) -> None:
     """Serve one request or socket. Whatever is told to sockets is told in this loop."""
     bell.hangs_here()
     await ways(scope, receive, send)
+
+
+keep_what_is_loaded()

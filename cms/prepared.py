@@ -11,7 +11,8 @@ from functools import partial
 from typing import Generic, TypeVar
 
 import psycopg
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Expression, Field, Model, QuerySet
 from django.db.models.constants import OnConflict
@@ -33,13 +34,13 @@ class Asked(Expression):
     def as_sql(self, compiler, connection) -> tuple[str, list["Asked"]]:
         return "%s", [self]
 
-    def sent(self, value: object) -> object:
-        """Return `value` as the database of this thread compares it."""
-        return self.output_field.get_db_prep_value(value, connection)
+    def sent(self, value: object, here: BaseDatabaseWrapper) -> object:
+        """Return `value` as this database compares it."""
+        return self.output_field.get_db_prep_value(value, here)
 
-    def saved(self, value: object) -> object:
-        """Return `value` as the database of this thread stores it."""
-        return self.output_field.get_db_prep_save(value, connection)
+    def saved(self, value: object, here: BaseDatabaseWrapper) -> object:
+        """Return `value` as this database stores it."""
+        return self.output_field.get_db_prep_save(value, here)
 
 
 class _PlannedOnce(psycopg.Cursor):
@@ -49,33 +50,40 @@ class _PlannedOnce(psycopg.Cursor):
         return super().execute(query, params, prepare=True, **more)
 
 
+def _of_this_thread() -> BaseDatabaseWrapper:
+    """This thread's connection itself: `connection` looks it up again for every attribute."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
 @contextmanager
-def _cursor() -> Iterator[CursorWrapper]:
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.cursor = _PlannedOnce(connection.connection)
+def _cursor(here: BaseDatabaseWrapper) -> Iterator[CursorWrapper]:
+    with here.cursor() as cursor:
+        if here.vendor == "postgresql":
+            cursor.cursor = _PlannedOnce(here.connection)
         yield cursor
 
 
-def _fetched(sql: str, params: Sequence[object]) -> list[tuple]:
-    with _cursor() as cursor:
+def _fetched(here: BaseDatabaseWrapper, sql: str, params: Sequence[object]) -> list[tuple]:
+    with _cursor(here) as cursor:
         cursor.execute(sql, params)
         return cursor.fetchall()
 
 
-def _with_a_live_connection(read: Callable[[], list[tuple]]) -> list[tuple]:
+def _with_a_live_connection(
+    here: BaseDatabaseWrapper, read: Callable[[], list[tuple]]
+) -> list[tuple]:
     """Read; where Django would first ask whether the connection lives, the reading itself asks.
 
     Nothing was read in this request before, so a connection that died is replaced, and read anew.
     """
-    pending = connection.health_check_enabled and not connection.health_check_done
-    if connection.connection is None or not pending or connection.in_atomic_block:
+    pending = here.health_check_enabled and not here.health_check_done
+    if here.connection is None or not pending or here.in_atomic_block:
         return read()
-    connection.health_check_done = True
+    here.health_check_done = True
     try:
         return read()
     except (OperationalError, InterfaceError):
-        connection.close()
+        here.close()
         return read()
 
 
@@ -110,15 +118,16 @@ class Prepared(Generic[M]):
 
     def rows(self, **values: object) -> Iterator[M]:
         """Yield the rows for these values, one query. A lock needs a transaction around it."""
-        written = self._written_for(connection.vendor)
-        if written.locks and not connection.in_atomic_block:
+        here = _of_this_thread()
+        written = self._written_for(here.vendor)
+        if written.locks and not here.in_atomic_block:
             raise TransactionManagementError("A row is locked inside a transaction only.")
         params = [
-            param.sent(values[param.name]) if isinstance(param, Asked) else param
+            param.sent(values[param.name], here) if isinstance(param, Asked) else param
             for param in written.params
         ]
-        found = _with_a_live_connection(partial(_fetched, written.sql, params))
-        return (_object(written, list(row)) for row in found)
+        found = _with_a_live_connection(here, partial(_fetched, here, written.sql, params))
+        return (_object(written, list(row), here) for row in found)
 
     @property
     def sql(self) -> str:
@@ -156,15 +165,14 @@ class PreparedUpsert(Generic[M]):
 
         Raises `IntegrityError` as the ORM does. The object is not given its row's id.
         """
-        sql, params = self._written_for(connection.vendor)
-        with _cursor() as cursor:
-            cursor.execute(
-                sql,
-                [
-                    param.saved(getattr(row, param.name)) if isinstance(param, Asked) else param
-                    for param in params
-                ],
-            )
+        here = _of_this_thread()
+        sql, params = self._written_for(here.vendor)
+        values = [
+            param.saved(getattr(row, param.name), here) if isinstance(param, Asked) else param
+            for param in params
+        ]
+        with _cursor(here) as cursor:
+            cursor.execute(sql, values)
             return cursor.rowcount == 1
 
     @property
@@ -215,11 +223,11 @@ def _write(queryset: QuerySet[M]) -> _Written[M]:
     )
 
 
-def _object(written: _Written[M], row: list) -> M:
+def _object(written: _Written[M], row: list, here: BaseDatabaseWrapper) -> M:
     for position, (converters, column) in written.converters.items():
         for convert in converters:
-            row[position] = convert(row[position], column, connection)
-    found = written.model.from_db(connection.alias, written.names, row[written.own])
+            row[position] = convert(row[position], column, here)
+    found = written.model.from_db(here.alias, written.names, row[written.own])
     for populator in written.related:
         populator.populate(row, found)
     return found
