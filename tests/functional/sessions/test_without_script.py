@@ -140,7 +140,9 @@ def test_person_joins_and_hides_by_keyboard(device, session, house):
     with phone.expect_navigation():
         phone.locator("[value='help.no.may_see_place']").press("Enter")
 
-    expect(phone.get_by_role("button", name="They can see which question I am on No")).to_be_visible()
+    expect(
+        phone.get_by_role("button", name="They can see which question I am on No")
+    ).to_be_visible()
     expect(phone.get_by_role("textbox")).to_have_value(SECRET)
 
 
@@ -154,7 +156,9 @@ def test_enter_in_a_field_still_means_next(device, session, house):
         phone.keyboard.press("Enter")
 
     expect(phone.get_by_text("Question 2 of 5")).to_be_visible()
-    expect(phone.get_by_role("button", name="They can see which question I am on Yes")).to_be_visible()
+    expect(
+        phone.get_by_role("button", name="They can see which question I am on Yes")
+    ).to_be_visible()
 
 
 def test_every_page_of_the_person_is_accessible(device, session, house):
