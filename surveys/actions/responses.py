@@ -224,6 +224,7 @@ _WHILE_DRAFT = PreparedUpsert(
         "text",
         "variant",
         "language",
+        "mode",
         "help",
         "helper",
         "saved_at",

@@ -66,6 +66,18 @@ def test_answers_begun_before_joining_go_on_and_are_supported_from_then_on(clien
     assert answer_to(session, "together-more").mode == Mode.SUPPORTED
 
 
+def test_answer_that_is_saved_again_beside_a_supporter_is_supported(client, session):
+    person = Helped(client)
+    person.begin()
+    person.press("q/1/", choice="yes")
+
+    person.join(session.code)
+    person.press("q/1/", choice="no")
+
+    answer = answer_to(session, "together")
+    assert (answer.choice, answer.mode) == ("no", Mode.SUPPORTED)
+
+
 def test_new_code_takes_the_place_of_the_old_help(person, session, survey):
     other = make_helped(survey).session
     end_help(participant=Participant.objects.get(session=other))
