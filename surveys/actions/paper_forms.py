@@ -72,7 +72,7 @@ def _typed_before(form: PaperForm, batch: PaperBatch, sha256: str) -> PaperForm:
     if not form.typed_sha256:
         raise StartKeyUsed(
             f"This form was saved before, as number {form.number}. It is checked or taken back. "
-            "Nothing was changed."
+            "Nothing was changed. Type the next form on a new page."
         )
     if form.batch_id != batch.pk or form.typed_sha256 != sha256:
         raise StartKeyUsed(

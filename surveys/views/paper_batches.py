@@ -83,6 +83,14 @@ def with_batch(view: View) -> View:
     return inner
 
 
+def posted_key(request: HttpRequest) -> UUID | None:
+    """The key that makes a page sent twice count once; None where the page came without one."""
+    try:
+        return UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
+
+
 @never_stored
 @require_GET
 @staff_view(ENTER_PAPER)
@@ -125,12 +133,12 @@ def _opened(request: HttpRequest, form: BatchForm, versions: list[SurveyVersion]
     said = dict(form.cleaned_data)
     chosen = said.pop("version")
     version = next(each for each in versions if str(each.pk) == chosen)
-    try:
-        key = UUID(request.POST.get("key", ""))
-        batch = actions.open_batch(version=version, key=key, source=Source(**said), by=request.user)
-    except ValueError:
+    key = posted_key(request)
+    if key is None:
         form.add_error(None, "This page is out of date. Please press the button again.")
         return _ask(request, form)
+    try:
+        batch = actions.open_batch(version=version, key=key, source=Source(**said), by=request.user)
     except PaperError as refusal:
         form.add_error("given_on", str(refusal))
         return _ask(request, form)

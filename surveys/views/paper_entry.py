@@ -1,7 +1,7 @@
 """Typing in one form, all on one page, and the next one straight after it."""
 
 from collections.abc import Mapping
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,7 +19,7 @@ from surveys.presenters.paper_batches import batch_line
 from surveys.presenters.paper_entry import entry_page
 from surveys.selectors.paper_batches import form_with, was_passed_on
 from surveys.selectors.versions import questions_of
-from surveys.views.paper_batches import with_batch
+from surveys.views.paper_batches import posted_key, with_batch
 
 NOT_FIELDS = {"csrfmiddlewaretoken", "key", "wording"}
 LARGEST_NUMBER = 1_000_000
@@ -42,10 +42,13 @@ def entry(request: HttpRequest, batch: PaperBatch) -> HttpResponse:
         return SeeOther(reverse("surveys:paper-batch", args=[request.council.slug, batch.pk]))
     if request.method != "POST":
         return _ask(request, batch)
+    key = posted_key(request)
+    if key is None:
+        return _ask(request, batch, problems={"key": "This page is out of date. Save it again."})
     try:
         form = enter_form(
             batch=batch,
-            key=UUID(request.POST.get("key", "")),
+            key=key,
             values=typed_in(request),
             variant=_variant(request, batch),
             by=request.user,
@@ -56,8 +59,6 @@ def entry(request: HttpRequest, batch: PaperBatch) -> HttpResponse:
         return _ask(request, batch, not_kept=True)
     except (PaperError, ResponseError) as refusal:
         return _ask(request, batch, problems={"key": str(refusal)}, status=409)
-    except ValueError:
-        return _ask(request, batch, problems={"key": "This page is out of date. Save it again."})
     here = reverse("surveys:paper-entry", args=[request.council.slug, batch.pk])
     return SeeOther(f"{here}?saved={form.number}&wording={form.response.variant}")
 
@@ -78,7 +79,6 @@ def _ask(
     variant = _variant(request, batch)
     values = shown_again(typed_in(request)) if request.method == "POST" else {}
     page = entry_page(batch, questions_of(batch.version_id), variant, values, problems or {})
-    key = request.POST.get("key", "") if problems and "key" not in problems else ""
     context = {
         "batch": batch,
         "line": batch_line(batch),
@@ -86,7 +86,8 @@ def _ask(
         "errors": page.errors,
         "wording": variant,
         "other_wording": _other(variant),
-        "key": key or uuid4(),
+        # A key that was used stays: pressed once more, one form on paper is still one response.
+        "key": posted_key(request) or uuid4(),
         "not_kept": not_kept,
         "saved": _saved(request, batch),
         "next_number": batch.number_of_forms + 1,

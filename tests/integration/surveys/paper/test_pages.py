@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from surveys import codes
 from surveys.actions.paper_batches import close_batch
+from surveys.actions.withdrawals import withdraw_response
 from surveys.models import PaperBatch, PaperForm, Response, SurveyVersion
 from tests.factories.branching import make_branching_survey
 from tests.factories.paper import SAID, make_batch, said, type_form
@@ -159,12 +160,39 @@ def test_changed_page_under_a_used_key_is_refused_and_keeps_what_was_typed(typis
     sent = hidden_fields(typist.get(entry(batch)).content.decode()) | SAID
     typist.post(entry(batch), sent)
 
-    refused = typist.post(entry(batch), sent | said(q2_text="Something else entirely."))
+    changed = sent | said(q2_text="Something else entirely.")
 
-    assert refused.status_code == 409
-    assert "was saved before, as number 1" in text_of(refused)
-    assert "Something else entirely." in text_of(refused)
+    refused = typist.post(entry(batch), changed)
+    once_more = typist.post(entry(batch), changed | hidden_fields(refused.content.decode()))
+
+    for page in (refused, once_more):
+        assert page.status_code == 409
+        assert "was saved before, as number 1" in text_of(page)
+        assert "Something else entirely." in text_of(page)
     assert Response.objects.count() == 1
+
+
+def test_form_that_was_taken_back_is_not_stored_again(typist, batch):
+    sent = hidden_fields(typist.get(entry(batch)).content.decode()) | SAID
+    typist.post(entry(batch), sent)
+    withdraw_response(response=Response.objects.get())
+
+    refused = typist.post(entry(batch), sent)
+    typist.post(entry(batch), sent | hidden_fields(refused.content.decode()))
+
+    assert "taken back" in text_of(refused)
+    assert Response.objects.count() == 1
+
+
+@pytest.mark.parametrize("key", ["", "x"])
+def test_page_without_a_key_of_ours_is_saved_at_the_next_press(typist, batch, key):
+    refused = save(typist, batch, key=key)
+    assert "This page is out of date. Save it again." in text_of(refused)
+    assert not Response.objects.exists()
+
+    saved = typist.post(entry(batch), hidden_fields(refused.content.decode()) | SAID)
+
+    assert saved.status_code == 303
 
 
 def test_error_keeps_everything_and_jumps_to_the_field(typist, batch):
