@@ -120,6 +120,14 @@ def check_consent(consent: Consent) -> None:
         )
 
 
+def read_as(*, response: Response, variant: str, language: str) -> None:
+    """Note in which words a person reads now, for whoever helps them; answers stay as given."""
+    read = {"variant": variant, "language": language}
+    drafts = Response.objects.drafts().filter(pk=response.pk)
+    if drafts.exclude(**read).update(**read):
+        tell_supporter_of(response)
+
+
 def say_who(*, response: Response, voice: str, help: str, helper: str = Helper.UNKNOWN) -> Response:
     """Record whose experience it is, how somebody helped and who that was, before it is sent.
 

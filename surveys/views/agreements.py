@@ -42,7 +42,9 @@ def agree(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
     if carrying.comes_back(request):
         page = _filled_in(request, request.reading.wording)
         return _ask(request, version, replace(page, begun=draft is not None))
-    if helped.deed_in(request):
+    if deed := helped.deed_in(request):
+        if deed.name == "end":
+            return helped.ask_before_the_end(request, request.get_full_path())
         return _ask(request, version, replace(_filled_in(request), begun=draft is not None))
     if request.method == "POST":
         return _remembered(request, _agreed(request, version, draft))

@@ -144,7 +144,7 @@ def _stay(request: HttpRequest, response: Response, draft: bool, save: View) -> 
     same = _same_page(request)
     deed = helped.deed_in(request)
     if deed and deed.name == "end":
-        return SeeOther(f"{request.place.help}?{urlencode({'end': 1, 'next': same})}")
+        return helped.ask_before_the_end(request, same)
     if not helped.take_offer(request):
         return SeeOther(f"{same}{'&' if '?' in same else '?'}{helped.NOT_ADDED}=1")
     return SeeOther(same)

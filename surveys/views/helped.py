@@ -7,9 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django_scopes import scope
 
+from cms.http import SeeOther
 from surveys import cookies
 from surveys.actions.participants import (
     ALLOWED,
@@ -20,6 +22,7 @@ from surveys.actions.participants import (
     stand_at,
 )
 from surveys.actions.refusals import ResponseError, SessionError
+from surveys.actions.responses import read_as
 from surveys.actions.suggestions import accept, is_taken, refuse_suggestion
 from surveys.given import Given, NotUnderstood
 from surveys.models import Answer, Participant, Question, Response, Suggestion
@@ -118,12 +121,21 @@ def _do(person: Participant, deed: Deed) -> None:
         refuse_suggestion(suggestion=waiting)
 
 
+def ask_before_the_end(request: HttpRequest, way_back: str) -> HttpResponse:
+    """Lead to the page that asks once before the help ends; `way_back` is where it leads then."""
+    return SeeOther(f"{request.place.help}?{urlencode({'end': 1, 'next': way_back})}")
+
+
 def takes_again(request: HttpRequest) -> bool:
-    """True when what is offered was taken by an earlier press. Held in the caller's transaction."""
+    """True when what is offered was taken by an earlier press.
+
+    Whatever was pressed, the person is held in the caller's transaction from here on, before their
+    answers are: two windows that hold them in different orders would wait for each other.
+    """
     deed, person = deed_in(request), helped_now(request)
-    if person is None or deed is None or deed.name != "take":
+    if person is None or deed is None:
         return False
-    return is_taken(participant=person, key=deed.about)
+    return is_taken(participant=person, key=deed.about) and deed.name == "take"
 
 
 def take_offer(request: HttpRequest) -> bool:
@@ -149,17 +161,30 @@ def _waiting(person: Participant, key: str) -> Suggestion | None:
 def go_together(request: HttpRequest, response: Response) -> None:
     """Tie answers that are being given to the session this person is in.
 
-    Who sent some and begins others, perhaps somebody else at the same device, goes on alone.
+    Who has begun some and begins others goes on alone: it may be somebody else at the same device.
     """
     person = helped_now(request)
-    if person is None or person.response_id == response.pk or not _is_draft(response):
+    if person is None or not _is_draft(response):
+        return
+    if person.response_id == response.pk:
+        _show_as_read(person, response)
         return
     with suppress(SessionError):
-        if person.response and not _is_draft(person.response):
+        if person.response:
             end_help(participant=person)
         else:
             begin_answering(participant=person, response=response)
+            read_as(response=response, variant=response.variant, language=response.language)
     _read_again(request)
+
+
+def _show_as_read(person: Participant, response: Response) -> None:
+    """Let the supporter read, and write beside, the words that the person reads now."""
+    read = {"variant": response.variant, "language": response.language}
+    kept = person.response
+    if kept and read != {"variant": kept.variant, "language": kept.language}:
+        read_as(response=response, **read)
+        kept.variant, kept.language = response.variant, response.language
 
 
 def _is_draft(response: Response) -> bool:

@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from cms.http import SeeOther
 from surveys.models import Participant
 from surveys.presenters.participants import choices_of, who_will_help
 from surveys.views.doors import survey_page
-from surveys.views.helped import deed_in, helped_now
+from surveys.views.helped import ask_before_the_end, deed_in, helped_now
 
 
 @survey_page
@@ -20,7 +20,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
     person, deed = helped_now(request), deed_in(request)
     if request.method == "POST":
         if deed and deed.name == "end":
-            return _ask_before_the_end(request)
+            return ask_before_the_end(request, _onwards(request))
         return SeeOther(
             _next_ask(request) if person and "ask" in request.POST else _onwards(request)
         )
@@ -54,10 +54,6 @@ def _next_ask(request: HttpRequest) -> str:
 def _number(typed: str | None, most: int) -> int:
     """Which of the three is asked; whatever else stands there means the first."""
     return int(typed) if typed in {str(number) for number in range(1, most + 1)} else 1
-
-
-def _ask_before_the_end(request: HttpRequest) -> HttpResponse:
-    return SeeOther(f"{request.place.help}?{urlencode({'end': 1, 'next': _onwards(request)})}")
 
 
 def _onwards(request: HttpRequest) -> str:

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from surveys import cookies
 from surveys.actions.sessions import end_session
 from surveys.models import Response
-from tests.integration.surveys.helped.beside import person_in
-from tests.integration.surveys.walking import text_of
+from tests.integration.surveys.helped.beside import Helped, person_in
+from tests.integration.surveys.walking import hidden_fields, text_of
 
 HELPING = "Your supporter is helping you"
 PAGES = ["", "agree/", "who/", "helped/", "helper/", "practice/", "practice/?tried=yes", "q/1/"]
@@ -31,6 +32,19 @@ def test_end_asks_once_keeps_what_was_typed_and_says_so_once(person, session):
     assert "They are kind." in told.content.decode() and "They are kind." in text_of(after)
     assert "The help has ended" not in text_of(after)
     assert cookies.HELPED not in {name for name, c in person.client.cookies.items() if c.value}
+
+
+def test_end_is_asked_on_the_page_of_consent_too(client, session):
+    person = Helped(client)
+    person.join(session.code)
+    agree = "agree/?read=easy_read"
+
+    sure = person.do(agree, "end")
+
+    assert "Are you sure?" in text_of(client.get(sure["Location"]))
+    end = hidden_fields(client.get(sure["Location"]).content.decode()) | {"do": "help.end-now"}
+    assert client.post(f"{person.at}help/", end)["Location"] == f"{person.at}{agree}"
+    assert person_in(session).ended_at
 
 
 def test_end_by_the_supporter_or_by_time_is_told_in_the_same_way(person, session):
@@ -77,6 +91,21 @@ def test_next_person_at_the_device_is_not_helped_with_the_last_ones_yes(person, 
 
     assert person_in(session).ended_at and person_in(session).response is None
     assert HELPING not in text_of(person.open("q/1/"))
+
+
+@pytest.mark.parametrize("read", ["easy_read", "standard"])
+def test_next_person_is_not_helped_where_the_last_one_left_without_sending(
+    person, session, supporter, read
+):
+    person.allow()
+    person.press("q/1/", choice="yes")
+
+    person.begin(read)
+    person.press("q/2/", text="My neighbour shouts.")
+
+    assert person_in(session).ended_at and person_in(session).response is None
+    assert HELPING not in text_of(person.open("q/2/"))
+    assert "My neighbour shouts." not in text_of(supporter.look())
 
 
 def test_clearing_the_device_ends_the_help(person, session):

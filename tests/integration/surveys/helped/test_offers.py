@@ -2,7 +2,8 @@
 
 from surveys.models import Answer, Suggestion
 from surveys.models.response import Help, Helper
-from tests.integration.surveys.helped.beside import WORDS, person_in
+from surveys.wordings import worded
+from tests.integration.surveys.helped.beside import WORDS, Helped, person_in
 from tests.integration.surveys.walking import hidden_fields, text_of
 
 
@@ -44,6 +45,33 @@ def test_taken_words_stay_typed_for_when_the_page_is_saved_again(open_person, su
 
     assert answer(session).text == f"{WORDS} Always."
     assert (answer(session).help, answer(session).helper) == (Help.TYPED_FOR, Helper.STAFF)
+
+
+def test_supporter_reads_the_words_that_the_person_turned_to(open_person, supporter, session):
+    open_person.client.post("/ways/", {"wording": "standard", "language": "pl"})
+    open_person.open("q/2/")
+    read = text_of(supporter.look())
+
+    supporter.offer("words", WORDS)
+    open_person.take("q/2/")
+
+    question = person_in(session).at_question
+    assert worded(question, "standard").text in read
+    assert worded(question, "easy_read").text not in read
+    assert (answer(session).variant, answer(session).language) == ("standard", "pl")
+
+
+def test_words_somebody_read_before_they_joined_are_the_ones_shown(client, session, supporter):
+    person = Helped(client)
+    person.begin()
+    client.post("/ways/", {"wording": "standard"})
+    person.join(session.code)
+    person.allow()
+
+    person.open("q/2/")
+
+    words = worded(person_in(session).at_question, "standard").text
+    assert words in text_of(supporter.look())
 
 
 def test_skipping_after_taking_is_nobodys_writing(open_person, supporter, session):
