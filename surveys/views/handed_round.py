@@ -3,13 +3,16 @@
 Without its cookie nothing here asks the database.
 """
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from surveys import handed
+from surveys.actions.refusals import SessionError
 from surveys.actions.turns import begin_turn, end_turn
 from surveys.models import Response, SupportedSession
-from surveys.models.response import Help, Mode
+from surveys.models.response import Help, Mode, Voice
 from surveys.selectors.handing_over import goes_on, handed_session
 
 
@@ -42,9 +45,13 @@ def over(request: HttpRequest) -> HttpResponse:
 
 
 def begin_here(request: HttpRequest, response: Response) -> None:
-    """Tie answers that are begun at a device which is handed round to its session."""
+    """Tie answers that are begun at a device which is handed round to its session.
+
+    Whose session ends in that moment has begun all the same, and goes on alone.
+    """
     if session := session_now(request):
-        begin_turn(session=session, response=response)
+        with suppress(SessionError):
+            begin_turn(session=session, response=response)
 
 
 def end_here(request: HttpRequest, response: Response | None) -> None:
@@ -61,11 +68,16 @@ def helper_here(request: HttpRequest) -> str:
 
 
 def must_ask_help(request: HttpRequest, response: Response) -> bool:
-    """True once, before answers are checked: nobody has said yet what help there was."""
+    """True before answers are checked, while nobody has said what help there was.
+
+    Not once the session is over: then nobody there could be asked about it.
+    """
     return (
         response.state == Response.State.DRAFT
         and response.mode == Mode.SUPPORTED
         and response.help == Help.UNKNOWN
+        # Who answers for somebody else says how they know the person instead.
+        and response.voice != Voice.ON_BEHALF
         and "asked" not in request.GET
-        and session_here(request) is not None
+        and session_now(request) is not None
     )

@@ -40,10 +40,11 @@ def clear(request: HttpRequest) -> HttpResponse:
     if draft and request.POST.get("do") == "keep":
         keep_for_later(response=draft)
         return SeeOther(request.place.later)
-    if draft and request.POST.get("do") == "delete":
-        delete_draft(response=draft)
+    # First, while the answers still say whose turn it was.
     helped.end_here(request)
     handed_round.end_here(request, response)
+    if draft and request.POST.get("do") == "delete":
+        delete_draft(response=draft)
     reply = SeeOther(request.place.cleared)
     cookies.forget_everything(request, reply, request.place)
     if handed_round.session_now(request):

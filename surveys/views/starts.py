@@ -37,7 +37,8 @@ def start(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
     }
     reply = draw(request, "surveys/start.html", context)
     if response and response.state != Response.State.DRAFT and context["is_handed_round"]:
-        # Whoever begins here now is somebody else.
+        # Whoever begins here now is somebody else: the turn of the one before is over.
+        handed_round.end_here(request, response)
         cookies.forget(reply, request.place)
     return reply
 

@@ -43,8 +43,10 @@ def who(request: HttpRequest, response: Response) -> HttpResponse:
     helper = Helper.UNKNOWN
     if chosen == who_chosen(response):
         help, helper = response.help, response.helper
-    say_who(response=response, voice=voice, help=help, helper=helper or helper_here(request))
-    if helper_here(request) and voice != Voice.ON_BEHALF:
+    # Who answers for somebody else is asked how they know the person, wherever they do.
+    here = helper_here(request) if voice != Voice.ON_BEHALF else ""
+    say_who(response=response, voice=voice, help=help, helper=helper or here)
+    if here:
         # Who helps here is known, and how they helped is asked at the end.
         return SeeOther(next_place(request, first_page(request, response)))
     if chosen in ASKED_HOW:
@@ -80,6 +82,8 @@ def _helped_here(request: HttpRequest, response: Response) -> HttpResponse:
     except NotUnderstood as problem:
         return _ask(request, response, asked, str(problem))
     helper = Helper.UNKNOWN if chosen == Help.ALONE else helper_here(request)
+    if response.voice == Voice.ON_BEHALF:
+        helper = response.helper
     say_who(response=response, voice=response.voice, help=chosen, helper=helper)
     return SeeOther(f"{request.place.check}?asked=1")
 

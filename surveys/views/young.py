@@ -7,7 +7,7 @@ from surveys.actions.young import keep_nothing
 from surveys.models import Response, SurveyVersion
 from surveys.models.response import Variant
 from surveys.presenters.frame import frame_of
-from surveys.views import helped
+from surveys.views import handed_round, helped
 from surveys.views.doors import at_open_survey
 
 SAYS_SO = "under-18"
@@ -27,8 +27,10 @@ def says_so(request: HttpRequest) -> bool:
 
 def leave(request: HttpRequest, response: Response) -> HttpResponse:
     """Keep nothing of somebody under 18, on our side or on their device, and show them help."""
-    keep_nothing(response=response)
+    # First, while the answers still say whose turn it was.
     helped.end_here(request)
+    handed_round.end_here(request, response)
+    keep_nothing(response=response)
     reply = SeeOther(request.place.under_18)
     # How they read stays, or the page that helps them would not be in their language.
     cookies.forget(reply, request.place)

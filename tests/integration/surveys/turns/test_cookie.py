@@ -5,9 +5,11 @@ from django.test import Client
 from django.utils import timezone
 from django_scopes import scope
 
+from surveys.actions.responses import start_response
 from surveys.actions.sessions import end_session
 from surveys.models import Participant, Response
-from tests.integration.surveys.turns.device import answer, finish, hand_over, rows
+from surveys.views import agreements
+from tests.integration.surveys.turns.device import answer, hand_over, rows
 from tests.integration.surveys.walking import Person, hidden_fields, text_of
 
 START = "/cheshire-east/care-at-home/"
@@ -48,6 +50,23 @@ def test_nothing_is_begun_when_the_session_ends_meanwhile(device, council):
     assert rows(council)[2] == []
 
 
+def test_who_begins_in_the_moment_it_ends_goes_on_alone(device, council, monkeypatch):
+    hand_over(device)
+    person = Person(device)
+
+    def start_as_it_ends(**facts):
+        end_session(session=rows(council)[0], by=None)
+        return start_response(**facts)
+
+    monkeypatch.setattr(agreements, "start_response", start_as_it_ends)
+    reply = person.press("agree/", keep="yes")
+
+    assert reply.url == f"{START}who/"
+    assert person.open("who/").status_code == 200
+    _, people, (response,) = rows(council)
+    assert (people, response.mode) == ([], "web")
+
+
 def test_who_is_in_the_middle_when_it_ends_finishes_alone(device, council):
     hand_over(device)
     person = Person(device)
@@ -55,11 +74,26 @@ def test_who_is_in_the_middle_when_it_ends_finishes_alone(device, council):
     with scope(council=council):
         end_session(session=rows(council)[0], by=None)
 
-    finish(person)
+    assert person.open("check/").status_code == 200
+    person.finish()
 
     session, _, (response,) = rows(council)
     assert (session.code, response.state, response.mode) == (None, "sent", "supported")
     assert "Next person" not in text_of(person.open("cleared/"))
+
+
+def test_who_skips_the_help_when_it_ends_meanwhile_can_still_send(device, council):
+    hand_over(device)
+    person = Person(device)
+    answer(person)
+    with scope(council=council):
+        end_session(session=rows(council)[0], by=None)
+
+    person.press("helped/", do="skip")
+    receipt = person.finish()
+
+    assert receipt.status_code == 200
+    assert rows(council)[2][0].state == "sent"
 
 
 @pytest.mark.parametrize("forged", ["x", "a:b", "00000000-0000-0000-0000-000000000000:x", "é"])

@@ -106,6 +106,46 @@ def test_nobody_helped_is_kept_as_answered_alone(device, council):
     assert (response.state, response.help, response.helper) == ("sent", "alone", "")
 
 
+def on_behalf(device) -> Person:
+    """Somebody who answers at the handed device for a person whom they are related to."""
+    hand_over(device)
+    person = Person(device)
+    answer(person)
+    assert person.press("who/", choice="on-behalf").url == f"{START}helper/"
+    person.press("helper/", choice="family")
+    return person
+
+
+def test_who_answers_on_behalf_is_not_asked_about_help(device, council):
+    person = on_behalf(device)
+
+    person.finish()
+
+    (response,) = rows(council)[2]
+    assert (response.state, response.voice, response.helper) == ("sent", "on_behalf", "family")
+
+
+def test_who_turns_out_to_answer_on_behalf_is_asked_how_they_know_the_person(device, council):
+    hand_over(device)
+    person = Person(device)
+    answer(person)
+    person.press("helped/", choice="read_to")
+
+    reply = person.press("who/?return=check", choice="on-behalf")
+
+    assert reply.url == f"{START}helper/?return=check"
+    assert rows(council)[2][0].helper == ""
+
+
+@pytest.mark.parametrize("said", [{"do": "skip"}, {"choice": "alone"}, {"choice": "read_to"}])
+def test_how_they_know_the_person_is_never_overwritten(device, council, said):
+    person = on_behalf(device)
+
+    person.press("helped/", **said)
+
+    assert rows(council)[2][0].helper == "family"
+
+
 def test_help_that_is_no_choice_is_refused_with_a_sentence(device):
     hand_over(device)
     person = Person(device)

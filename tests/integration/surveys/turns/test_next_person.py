@@ -1,5 +1,7 @@
 """One device, one person after another: nobody finds anything of the one before."""
 
+import pytest
+
 from tests.integration.surveys.turns.device import answer, finish, hand_over, rows
 from tests.integration.surveys.walking import Person, hidden_fields, text_of
 
@@ -52,6 +54,21 @@ def test_nothing_says_who_answered_what_once_a_turn_is_over(device, council):
     assert people[0].key not in {response.start_key, response.token}
 
 
+@pytest.mark.parametrize(
+    "page, pressed", [("clear/", "delete"), ("who/", "under-18")], ids=["deleted", "under 18"]
+)
+def test_turn_is_over_when_nothing_of_it_is_kept(device, council, page, pressed):
+    hand_over(device)
+    person = Person(device)
+    person.press("agree/", keep="yes")
+
+    person.press(page, do=pressed)
+
+    _, people, responses = rows(council)
+    assert responses == []
+    assert [one.ended_at is None for one in people] == [False]
+
+
 def test_clearing_spares_the_cookie_of_the_device_alone(device):
     hand_over(device)
     person = Person(device)
@@ -64,7 +81,7 @@ def test_clearing_spares_the_cookie_of_the_device_alone(device):
     assert not device.cookies["answers"].value
 
 
-def test_receipt_that_was_not_cleared_is_gone_when_the_next_person_starts(device):
+def test_receipt_that_was_not_cleared_is_gone_when_the_next_person_starts(device, council):
     hand_over(device)
     person = Person(device)
     answer(person)
@@ -75,6 +92,7 @@ def test_receipt_that_was_not_cleared_is_gone_when_the_next_person_starts(device
     assert "Carry on" not in text_of(person.open(""))
 
     assert person.open("sent/").status_code == 303
+    assert rows(council)[1][0].response_id is None
 
 
 def test_draft_that_was_left_is_cleared_before_somebody_else_begins(device):
