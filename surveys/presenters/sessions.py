@@ -99,12 +99,17 @@ def session_list(
         going_on=[_row(each, each.started_at, waiting.get(each.pk, 0)) for each in going_on],
         ended=[_row(each, each.ended_at or each.ends_by) for each in ended],
         surveys=[_option(str(each.pk), each.title, survey) for each in surveys],
-        helpers=[
-            _option(value, str(label), helper or Helper.STAFF)
-            for value, label in Helper.choices
-            if value
-        ],
+        helpers=helpers_offered(helper),
     )
+
+
+def helpers_offered(chosen: str = "") -> list[dict]:
+    """Return what a supporter may be to the people; staff, until they say otherwise."""
+    return [
+        _option(value, str(label), chosen or Helper.STAFF)
+        for value, label in Helper.choices
+        if value
+    ]
 
 
 def _row(session: SupportedSession, when: object, waiting: int = 0) -> SessionRow:

@@ -1,5 +1,7 @@
 """Plans of sessions: what a supporter prepares before they meet people."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,13 +13,14 @@ from surveys.actions.refusals import SessionError
 from surveys.actions.sessions import start_session
 from surveys.models import SessionPlan, SupportedSession
 from surveys.presenters.plans import planned, planned_list
+from surveys.presenters.sessions import helpers_offered
 from surveys.selectors.plans import plan_numbered, plans
 from surveys.selectors.surveys import open_surveys_of
+from surveys.views.handing_over import HELPERS, OUT_OF_DATE
 from surveys.views.plan_form import PlanForm
 from surveys.views.sessions import supporters_page
 
 FULL = "Something does not fit. Please look at the marked lines."
-OUT_OF_DATE = "This page is out of date. Please press the button again."
 
 
 @supporters_page
@@ -84,14 +87,26 @@ def start(request: HttpRequest, plan: int) -> HttpResponse:
         return SeeOther(f"{reverse('surveys:hand-over', args=[council])}?plan={found.pk}")
     try:
         key = form_key.key_in(request.POST.get("key"), found.pk)
-        session = start_session(
-            survey=found.survey, key=key, supporter=request.user, kind=found.kind, plan=found
-        )
+        session = _started(request, found, key)
     except form_key.OutOfDate:
         return _show(request, found, OUT_OF_DATE, 409)
     except SessionError as refusal:
         return _show(request, found, str(refusal), 409)
     return SeeOther(reverse("surveys:session", args=[council, session.pk]))
+
+
+def _started(request: HttpRequest, plan: SessionPlan, key: UUID) -> SupportedSession:
+    helper = request.POST.get("helper", "")
+    if helper not in dict(HELPERS):
+        raise SessionError("Please choose what you are to the people.")
+    return start_session(
+        survey=plan.survey,
+        key=key,
+        supporter=request.user,
+        kind=plan.kind,
+        helper=helper,
+        plan=plan,
+    )
 
 
 def _plan(number: int) -> SessionPlan:
@@ -108,10 +123,13 @@ def _address(plan: SessionPlan) -> str:
 def _show(
     request: HttpRequest, plan: SessionPlan, problem: str = "", status: int = 200
 ) -> HttpResponse:
+    is_handed = plan.kind == SupportedSession.Kind.ONE_DEVICE
     context = {
         "plan": planned(plan),
+        # Who hands a device over says it on the page for that.
+        "helpers": [] if is_handed else helpers_offered(request.POST.get("helper", "")),
         "key": form_key.fresh(plan.pk),
-        "errors": [{"text": problem, "href": "#start"}] if problem else [],
+        "errors": [{"text": problem, "href": "#helper"}] if problem else [],
     }
     return render(request, "surveys/sessions/plans/plan.html", context, status=status)
 

@@ -157,13 +157,43 @@ def test_list_costs_the_same_however_many_plans(
 def test_session_started_from_a_plan_keeps_it_and_starts_once(client, supporter, survey):
     plan = make_a_plan(survey, kind="group")
     key = hidden_fields(client.get(f"{LIST}{plan.pk}/").content.decode())["key"]
+    said = {"key": key, "helper": "staff"}
 
-    replies = [client.post(f"{LIST}{plan.pk}/start/", {"key": key}) for _ in range(2)]
+    replies = [client.post(f"{LIST}{plan.pk}/start/", said) for _ in range(2)]
 
     with scope(council=survey.council):
         session = SupportedSession.objects.get()
     assert {reply.url for reply in replies} == {f"/sessions/cheshire-east/{session.pk}/"}
     assert (session.plan_id, session.kind, session.supporter) == (plan.pk, "group", supporter)
+
+
+def test_supporter_who_starts_from_a_plan_says_what_they_are_to_the_people(
+    client, supporter, survey
+):
+    plan = make_a_plan(survey, kind="group")
+    page = client.get(f"{LIST}{plan.pk}/").content.decode()
+    key = hidden_fields(page)["key"]
+
+    assert '<select id="helper" name="helper"' in page
+    client.post(f"{LIST}{plan.pk}/start/", {"key": key, "helper": "advocate"})
+
+    with scope(council=survey.council):
+        assert SupportedSession.objects.get().helper == "advocate"
+
+
+@pytest.mark.parametrize("helper", ["", "boss"])
+def test_session_does_not_start_before_it_is_said_what_the_supporter_is(
+    client, supporter, survey, helper
+):
+    plan = make_a_plan(survey)
+    key = hidden_fields(client.get(f"{LIST}{plan.pk}/").content.decode())["key"]
+
+    reply = client.post(f"{LIST}{plan.pk}/start/", {"key": key, "helper": helper})
+
+    assert reply.status_code == 409
+    assert "Please choose what you are to the people." in text_of(reply)
+    with scope(council=survey.council):
+        assert not SupportedSession.objects.exists()
 
 
 def test_plan_of_one_device_leads_to_handing_it_over(client, supporter, survey):
@@ -180,7 +210,7 @@ def test_session_of_a_closed_survey_does_not_start(client, supporter, survey):
     survey.save()
     key = hidden_fields(client.get(f"{LIST}{plan.pk}/").content.decode())["key"]
 
-    reply = client.post(f"{LIST}{plan.pk}/start/", {"key": key})
+    reply = client.post(f"{LIST}{plan.pk}/start/", {"key": key, "helper": "staff"})
 
     assert reply.status_code == 409
     assert "This survey is not open" in text_of(reply)

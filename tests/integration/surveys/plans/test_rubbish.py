@@ -17,7 +17,11 @@ MORE = ("interpreter", "breaks", "observers", "key")
 FORMS = [
     *[("plans/make/", field) for field in (*PLAN, *MORE)],
     *[("plans/{plan}/change/", field) for field in (*PLAN, *MORE)],
-    *[("plans/{plan}/start/", "key"), ("plans/{plan}/delete/", "nonsense")],
+    *[
+        ("plans/{plan}/start/", "key"),
+        ("plans/{plan}/start/", "helper"),
+        ("plans/{plan}/delete/", "nonsense"),
+    ],
     *[("hand-over/", field) for field in ("survey", "helper", "group", "plan", "key")],
     *[("group/", field) for field in ("survey", "helper", "key")],
     *[("{group}/screen/", field) for field in ("do", "key")],
