@@ -1,6 +1,9 @@
 """The way a request takes from the server to a thread and back."""
 
 import asyncio
+import os
+import subprocess
+import sys
 import threading
 from io import BytesIO
 
@@ -113,3 +116,14 @@ def test_view_that_fails_gives_the_error_page(ask):
 
 def test_what_a_view_tells_the_sockets_reaches_the_loop(ask):
     assert not ask("/in_the_loop/")[1].startswith(b"request")
+
+
+def test_way_in_keeps_what_it_loaded_out_of_every_look_for_rubbish():
+    told = "import gc, cms.asgi; print(gc.get_freeze_count() > 50_000, gc.get_threshold()[0])"
+    settings = {"DJANGO_SETTINGS_MODULE": "cms.settings.test"}
+
+    said = subprocess.run(
+        [sys.executable, "-c", told], env=os.environ | settings, capture_output=True, check=True
+    )
+
+    assert said.stdout.split() == [b"True", b"20000"]
