@@ -66,7 +66,10 @@ class PersonSeen:
 
 @dataclass(frozen=True, slots=True)
 class SessionPage:
-    """The page of one session. `code` is in two groups of three, to read out."""
+    """The page of one session. `code` is in two groups of three, to read out.
+
+    Where a device is handed round nobody is shown: `turns` says how many answer and are done.
+    """
 
     pk: int
     title: str
@@ -78,6 +81,7 @@ class SessionPage:
     is_paid_carer: bool
     is_group: bool
     is_handed_round: bool
+    turns: str
 
 
 def session_list(
@@ -138,11 +142,19 @@ def session_page(session: SupportedSession, people: Sequence[Seen], join_page: s
         code=f"{code[:3]} {code[3:]}" if code else "",
         card=code_card(code, join_page) if code else None,
         ended_at=session.ended_at,
-        people=[person_seen(seen) for seen in people],
+        people=[] if is_handed_round else [person_seen(seen) for seen in people],
         is_paid_carer=session.helper == Helper.PAID_CARER,
         is_group=session.kind == SupportedSession.Kind.GROUP,
         is_handed_round=is_handed_round,
+        turns=_turns(people) if is_handed_round else "",
     )
+
+
+def _turns(people: Sequence[Seen]) -> str:
+    done = sum(seen.state in {"sent", "ended"} for seen in people)
+    now = len(people) - done
+    answering = f"{now} {'person is' if now == 1 else 'people are'} answering"
+    return f"{answering}, {done} {'is' if done == 1 else 'are'} done."
 
 
 def person_seen(seen: Seen) -> PersonSeen:
@@ -182,7 +194,7 @@ def _standing(seen: Seen) -> str:
         return "They are on a page to read"
     if seen.total:
         return "They are on a page without a question"
-    return "They are answering. They have chosen not to show where they are."
+    return "They are answering. They do not show you where they are."
 
 
 def _answer(seen: Seen) -> str:

@@ -84,7 +84,9 @@ def end(request: HttpRequest, session: int) -> HttpResponse:
         return SeeOther(_place(found))
     if found.ended_at:
         return SeeOther(_place(found))
-    return render(request, "surveys/sessions/end.html", {"session": found})
+    is_handed_round = found.kind == SupportedSession.Kind.ONE_DEVICE
+    context = {"session": found, "is_handed_round": is_handed_round}
+    return render(request, "surveys/sessions/end.html", context)
 
 
 def session_or_404(request: HttpRequest, pk: int) -> SupportedSession:

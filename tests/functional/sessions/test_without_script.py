@@ -75,7 +75,7 @@ def test_two_people_without_scripts(device, session, house):
     choose(phone, "No")
     go_on(phone)
     laptop.reload()
-    expect(laptop.get_by_text("They have chosen not to show where they are.")).to_be_visible()
+    expect(laptop.get_by_text("They do not show you where they are.")).to_be_visible()
 
     # Shown: the place first, the words with the second yes.
     switch(phone, "They can see which question I am on No Press to show")

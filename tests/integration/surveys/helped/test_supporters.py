@@ -36,7 +36,7 @@ def test_before_the_first_yes_only_that_they_are_there(supporter, person):
 
     html = supporter.look().content.decode()
 
-    assert "They are answering. They have chosen not to show where they are." in html
+    assert "They are answering. They do not show you where they are." in html
     assert SECRET not in html and QUESTION not in html and 'name="question"' not in html
 
 

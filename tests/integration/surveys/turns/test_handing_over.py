@@ -1,6 +1,7 @@
 """One device, handed over: the supporter goes out of it, and help is asked about at the end."""
 
 import pytest
+from django.test import Client
 from django_scopes import scope
 
 from surveys.models import Answer
@@ -19,6 +20,17 @@ def test_handing_over_signs_the_supporter_out_of_this_device(device):
     assert "_auth_user_id" not in device.session
     for page in (HAND_OVER, "/sessions/cheshire-east/", "/desk/"):
         assert device.get(page).status_code == 302, page
+
+
+def test_supporter_is_told_the_button_that_clears_the_device_after_each_person(device):
+    told = text_of(device.get(HAND_OVER))
+    hand_over(device)
+    receipt = answered(device)
+    receipt.press("helped/", choice="alone")
+
+    button = "Finish and clear my answers from this device"
+    assert f"press “{button}” before the next one begins" in told
+    assert button in text_of(receipt.finish())
 
 
 def test_handing_over_clears_the_device_and_leaves_one_cookie(device):
@@ -106,6 +118,13 @@ def test_nobody_helped_is_kept_as_answered_alone(device, council):
     assert (response.state, response.help, response.helper) == ("sent", "alone", "")
 
 
+def answered(device) -> Person:
+    """Somebody who answered at the handed device, and did not send yet."""
+    person = Person(device)
+    answer(person)
+    return person
+
+
 def on_behalf(device) -> Person:
     """Somebody who answers at the handed device for a person whom they are related to."""
     hand_over(device)
@@ -155,6 +174,28 @@ def test_help_that_is_no_choice_is_refused_with_a_sentence(device):
 
     assert reply.status_code == 422
     assert "Please choose from the answers on this page." in text_of(reply)
+
+
+def test_supporter_is_told_how_many_answered_and_nothing_of_one_person(device, council):
+    hand_over(device)
+    laptop = Client()
+    laptop.force_login(rows(council)[0].supporter)
+    at = f"/sessions/cheshire-east/{rows(council)[0].pk}/"
+    before = text_of(laptop.get(at))
+    for _ in range(2):
+        finish(answered(device))
+    answered(device)
+
+    said = text_of(laptop.get(at))
+    asked = text_of(laptop.get(f"{at}end/"))
+    laptop.post(f"{at}end/")
+
+    assert "0 people are answering, 0 are done." in before
+    assert "1 person is answering, 2 are done." in said
+    for words in ("the code", "where they are", "go on alone", "Nobody has joined"):
+        assert words not in before + said + asked, words
+    assert "can still send" in asked
+    assert "code" not in text_of(laptop.get(at))
 
 
 def test_key_sent_twice_is_one_session(device, council):
