@@ -28,7 +28,7 @@ from surveys.places import Place
 from surveys.presenters.frame import frame_of
 from surveys.selectors.responses import response_with_token, was_answered
 from surveys.selectors.surveys import may_go_on, survey_of, version_to_answer
-from surveys.views import helped
+from surveys.views import handed_round, helped
 
 
 def survey_page(view: View) -> View:
@@ -297,7 +297,13 @@ def page_after_last(request: HttpRequest, response: Response) -> str:
 
 def next_place(request: HttpRequest, otherwise: str) -> str:
     """Where a saved page leads: back to the check page when it was opened from there."""
-    return request.place.check if wants_check(request) else otherwise
+    return check_again(request) if wants_check(request) else otherwise
+
+
+def check_again(request: HttpRequest) -> str:
+    """The check page for who was there before: what is asked on the way to it was asked then."""
+    asked = "?asked=1" if handed_round.session_now(request) else ""
+    return f"{request.place.check}{asked}"
 
 
 def wants_check(request: HttpRequest) -> bool:

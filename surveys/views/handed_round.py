@@ -68,7 +68,7 @@ def helper_here(request: HttpRequest) -> str:
 
 
 def must_ask_help(request: HttpRequest, response: Response) -> bool:
-    """True before answers are checked, while nobody has said what help there was.
+    """True on the way to the check page, while nobody has said what help there was.
 
     Not once the session is over: then nobody there could be asked about it.
     """
@@ -78,6 +78,6 @@ def must_ask_help(request: HttpRequest, response: Response) -> bool:
         and response.help == Help.UNKNOWN
         # Who answers for somebody else says how they know the person instead.
         and response.voice != Voice.ON_BEHALF
-        and "asked" not in request.GET
+        and not {"asked", "changed"} & request.GET.keys()
         and session_now(request) is not None
     )

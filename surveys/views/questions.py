@@ -18,6 +18,7 @@ from surveys.presenters.question import Filled, Recalled, filled_from, question_
 from surveys.selectors.responses import answers_around, answers_of, pages_of
 from surveys.views import helped
 from surveys.views.doors import (
+    check_again,
     next_place,
     page_after_last,
     page_before_first,
@@ -67,7 +68,7 @@ def _after_saving(
     if not wants_check(request):
         return _onwards(request, response, on_path, page)
     new = newly_asked(on_path, answers_of(response), page.position)
-    return f"{request.place.question(new.position)}{CHANGE}" if new else request.place.check
+    return f"{request.place.question(new.position)}{CHANGE}" if new else check_again(request)
 
 
 def _save(
@@ -186,7 +187,7 @@ def _back(
     request: HttpRequest, response: Response, on_path: Sequence[Question], page: Question
 ) -> str:
     if wants_check(request):
-        return request.place.check
+        return check_again(request)
     before = page_before(on_path, page.position)
     if before:
         return request.place.question(before.position)

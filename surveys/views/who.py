@@ -47,8 +47,9 @@ def who(request: HttpRequest, response: Response) -> HttpResponse:
     here = helper_here(request) if voice != Voice.ON_BEHALF else ""
     say_who(response=response, voice=voice, help=help, helper=helper or here)
     if here:
-        # Who helps here is known, and how they helped is asked at the end.
-        return SeeOther(next_place(request, first_page(request, response)))
+        # Who helps here is known, and how they helped is asked on the way to the check page.
+        place = request.place.check if wants_check(request) else first_page(request, response)
+        return SeeOther(place)
     if chosen in ASKED_HOW:
         return SeeOther(next_place(request, request.place.helped))
     return _to_helper_or_on(request, response)

@@ -107,6 +107,36 @@ def test_who_says_nothing_about_help_can_send_all_the_same(device, council):
     finish(person, help="")
 
 
+def test_who_skipped_the_help_is_not_asked_again_after_a_change(device):
+    hand_over(device)
+    person = answered(device)
+    person.press("helped/", do="skip")
+
+    for page, said in (("q/1/", {"choice": "no"}), ("agree/", {"keep": "yes"})):
+        reply = person.press(f"{page}?return=check", **said)
+
+        assert device.get(reply.url).status_code == 200, page
+        assert f'href="{START}check/?asked=1"' in person.open("q/1/?return=check").content.decode()
+
+
+def test_warning_of_a_changed_answer_is_not_lost(device):
+    hand_over(device)
+    person = answered(device)
+    person.press("helped/", do="skip")
+
+    warned = device.post(f"{START}send/", {"checked": "of-before"}, follow=True)
+
+    assert "Your answers have changed." in text_of(warned)
+
+
+def test_who_says_that_it_is_their_own_after_all_is_asked_about_help(device):
+    person = on_behalf(device)
+
+    reply = person.press("who/?return=check", choice="me")
+
+    assert device.get(reply.url).url == f"{START}helped/"
+
+
 def test_nobody_helped_is_kept_as_answered_alone(device, council):
     hand_over(device)
     person = Person(device)
