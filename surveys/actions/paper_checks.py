@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import uuid5
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,8 +10,9 @@ from django.utils import timezone
 from cms import audit
 from cms.models import User
 from surveys.actions.corrections import correct_response
+from surveys.actions.disclosures import tell_safeguarding
 from surveys.actions.refusals import CannotCheck
-from surveys.models import PaperBatch, PaperDifference, PaperForm, Response
+from surveys.models import ContactDetails, PaperBatch, PaperDifference, PaperForm, Response
 from surveys.paper_facts import (
     CONSENT,
     NOT_KEPT,
@@ -23,7 +25,7 @@ from surveys.paper_facts import (
     to_text,
 )
 from surveys.paper_typing import Values, keeps, understand_form
-from surveys.selectors.paper_batches import facts_of, unsettled
+from surveys.selectors.paper_batches import facts_of, unsafe_said, unsettled
 from surveys.selectors.responses import pages_of
 
 Right, Reason = PaperDifference.Right, PaperDifference.Reason
@@ -111,8 +113,7 @@ def settle(*, form: PaperForm, choices: Mapping[str, Settled], by: User) -> Pape
         difference.save()
     wrong = [each.field for each in waiting if each.right == Right.SECOND]
     if wrong:
-        first, second = facts_of(locked.response), from_text(locked.typed_again)
-        correct_response(response=locked.response, facts=merged(first, second, wrong))
+        _correct(locked, from_text(locked.typed_again), wrong)
     _close(locked, wrong, now, compared=from_text(locked.typed_again) != NOT_KEPT or bool(wrong))
     audit.record(
         "surveys.paper.settled",
@@ -125,6 +126,24 @@ def settle(*, form: PaperForm, choices: Mapping[str, Settled], by: User) -> Pape
     return locked
 
 
+def _correct(form: PaperForm, second: Facts, wrong: list[str]) -> None:
+    """Put the response right. What only the second typing found unsafe is passed on, once."""
+    response = form.response
+    assert response is not None
+    before = unsafe_said(response)
+    facts = merged(facts_of(response), second, wrong)
+    corrected = correct_response(response=response, facts=facts)
+    if corrected.state == Response.State.SENT and not unsafe_said(corrected) <= before:
+        contact = ContactDetails.objects.filter(response=corrected).first()
+        tell_safeguarding(
+            survey=form.batch.version.survey,
+            # Not the form's own key: what the first typing told may be dealt with already.
+            key=uuid5(form.key, "settled"),
+            reach=contact.details if contact else "",
+            response=corrected,
+        )
+
+
 def _close(form: PaperForm, wrong: list[str], now, *, compared: bool) -> None:
     """Note what was found. Where only the consent was looked at, the rest is still to be typed."""
     form.typed_again = None
@@ -133,7 +152,18 @@ def _close(form: PaperForm, wrong: list[str], now, *, compared: bool) -> None:
     else:
         form.fields_checked = form.fields_different = form.fields_wrong = 0
         form.typed_again_by = form.typed_again_at = None
-    form.save()
+    # Only these: when the person's answers were just taken back, the row lost its digest too.
+    form.save(
+        update_fields=[
+            "typed_again",
+            "typed_again_by",
+            "typed_again_at",
+            "settled_at",
+            "fields_checked",
+            "fields_different",
+            "fields_wrong",
+        ]
+    )
 
 
 def _locked(form: PaperForm, by: User) -> PaperForm:
@@ -141,7 +171,9 @@ def _locked(form: PaperForm, by: User) -> PaperForm:
     if form.response_id:
         Response.objects.select_for_update().filter(pk=form.response_id).first()
     forms = PaperForm.objects.select_for_update(of=("self",))
-    locked = forms.select_related("batch", "response__version", "typed_by").get(pk=form.pk)
+    locked = forms.select_related("batch__version__survey", "response__version", "typed_by").get(
+        pk=form.pk
+    )
     check_may_check(locked, by)
     return locked
 

@@ -1,7 +1,6 @@
 """Typing in one form: a response like any other, given earlier than it reaches us."""
 
 import json
-from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -16,9 +15,10 @@ from surveys.actions.disclosures import tell_safeguarding
 from surveys.actions.paper_batches import given_at
 from surveys.actions.refusals import BatchRefused, FormNotKept, StartKeyUsed
 from surveys.actions.responses import Consent, save_answer, say_who, send_response, start_response
-from surveys.models import PaperBatch, PaperForm, Question, Response
+from surveys.models import PaperBatch, PaperForm, Response
 from surveys.paper_form import Typed
 from surveys.paper_typing import Values, keeps, understand_form
+from surveys.selectors.paper_batches import unsafe_said
 from surveys.selectors.responses import pages_of
 from surveys.selectors.versions import questions_of
 
@@ -48,17 +48,6 @@ def enter_form(
     typed = understand_form(batch.version, pages, variant, values)
     response = _store(batch, key, variant, typed)
     return _kept(batch, key, sha256, response, typed, by)
-
-
-def is_unsafe(response: Response, typed: Mapping[str, object]) -> bool:
-    """True when an answer says that somebody does not feel safe."""
-    return any(
-        _chose_unsafe(page, typed[page.key]) for page in pages_of(response) if page.key in typed
-    )
-
-
-def _chose_unsafe(page: Question, given) -> bool:
-    return not set(page.unsafe_answers).isdisjoint({given.choice, *given.choices})
 
 
 def _sha256(values: Values, variant: str) -> str:
@@ -102,7 +91,7 @@ def _store(batch: PaperBatch, key: UUID, variant: str, typed: Typed) -> Response
         save_monitoring(response=response, slug=slug, codes=codes)
     if typed.contact:
         leave_contact(response=response, details=typed.contact)
-    if is_unsafe(response, typed.answers):
+    if unsafe_said(response):
         # Nobody can be asked whether they want it passed on; the form told them that we may.
         tell_safeguarding(
             survey=batch.version.survey, key=key, reach=typed.contact, response=response

@@ -133,9 +133,11 @@ def keys_of(differences: Iterable[PaperDifference]) -> list[str]:
     return [difference.field for difference in differences]
 
 
-def was_passed_on(form: PaperForm) -> bool:
-    """True when an answer on this form says that somebody does not feel safe. Two queries."""
-    if form.response is None:
-        return False
-    answers = answers_of(form.response)
-    return any(unsafe_in(page, answers.get(page.pk)) for page in pages_of(form.response))
+def unsafe_said(response: Response) -> frozenset[tuple[str, str]]:
+    """Every choice, with its question's key, that says somebody does not feel safe. Two queries."""
+    answers = answers_of(response)
+    return frozenset(
+        (page.key, choice)
+        for page in pages_of(response)
+        for choice in unsafe_in(page, answers.get(page.pk))
+    )

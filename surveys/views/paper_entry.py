@@ -17,7 +17,7 @@ from surveys.models.response import Variant
 from surveys.paper_typing import FormNotUnderstood
 from surveys.presenters.paper_batches import batch_line
 from surveys.presenters.paper_entry import entry_page
-from surveys.selectors.paper_batches import form_with, was_passed_on
+from surveys.selectors.paper_batches import form_with, unsafe_said
 from surveys.selectors.versions import questions_of
 from surveys.views.paper_batches import posted_key, with_batch
 
@@ -115,5 +115,5 @@ def _saved(request: HttpRequest, batch: PaperBatch) -> dict[str, object] | None:
         "number": form.number,
         "code": codes.withdrawal_code(str(response.token)),
         "left_out": form.left_out,
-        "passed_on": was_passed_on(form),
+        "passed_on": bool(unsafe_said(response)),
     }

@@ -12,7 +12,7 @@ from surveys.actions.paper_batches import close_batch
 from surveys.actions.paper_checks import Settled, settle, type_again
 from surveys.actions.refusals import CannotCheck
 from surveys.actions.withdrawals import withdraw_response
-from surveys.models import MonitoringAnswer, PaperDifference, PaperForm, Response
+from surveys.models import Disclosure, MonitoringAnswer, PaperDifference, PaperForm, Response
 from surveys.selectors.responses import response_with_code
 from tests.factories.paper import SAID, said, type_form
 
@@ -176,6 +176,49 @@ def test_concern_about_wrong_words_stays_and_says_where_they_went(batch, ann, bo
     assert "had been typed in wrongly" in page
 
 
+@pytest.fixture
+def unsafe(batch):
+    """Saying "no" to the first question, and "new" to the third, says somebody is not safe."""
+    batch.version.questions.filter(key="together").update(unsafe_answers=["no"])
+    batch.version.questions.filter(key="how-long").update(unsafe_answers=["short"])
+
+
+def test_unsafe_answer_that_the_first_typing_missed_is_passed_on(unsafe, drawn, bob):
+    type_again(form=drawn, values=said(q1="no"), by=bob)
+    assert not Disclosure.objects.exists()
+
+    settle(form=drawn, choices={"answer:together": SECOND}, by=bob)
+    take_all_waiting()
+
+    assert Disclosure.objects.get().response == drawn.response
+    assert Concern.objects.get().disclosure == Disclosure.objects.get()
+
+
+def test_another_unsafe_answer_is_passed_on_beside_the_first(unsafe, batch, ann, bob):
+    kept = {"agree": ["keep", "contact"], "contact": "07700 900123"}
+    form = type_form(batch, ann, said(q1="no", **kept))
+    close_batch(batch=batch, by=ann)
+    form.refresh_from_db()
+    type_again(form=form, values=said(q1="no", q3="short", **kept), by=bob)
+
+    settle(form=form, choices={"answer:how-long": SECOND}, by=bob)
+
+    told = Disclosure.objects.all()
+    assert [each.reach for each in told] == ["07700 900123"] * 2
+
+
+@pytest.mark.parametrize("right", [FIRST, SECOND])
+def test_correction_that_says_nothing_new_is_not_passed_on(unsafe, batch, ann, bob, right):
+    form = type_form(batch, ann, said(q1="no"))
+    close_batch(batch=batch, by=ann)
+    form.refresh_from_db()
+    type_again(form=form, values=said(q1="yes"), by=bob)
+
+    settle(form=form, choices={"answer:together": right}, by=bob)
+
+    assert Disclosure.objects.count() == 1
+
+
 def test_frozen_pack_gains_a_dated_correction(drawn, bob, survey):
     take_all_waiting()
     freeze(survey=survey, by=None)
@@ -205,9 +248,11 @@ def test_form_that_may_not_be_kept_is_taken_back(drawn, bob):
 
     settle(form=drawn, choices={"consent:keep": SECOND}, by=bob)
 
-    drawn.response.refresh_from_db()
+    drawn.refresh_from_db()
     assert drawn.response.state == Response.State.WITHDRAWN
     assert not drawn.response.answers.exists()
+    assert (drawn.typed_sha256, drawn.typed_again) == ("", None)
+    assert drawn.settled_at
 
 
 def test_form_that_may_be_kept_after_all_is_still_to_be_typed(drawn, bob):
