@@ -1,6 +1,7 @@
 """What a person in a session decides: who sees what, when to pause, when the help ends."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -69,12 +70,12 @@ def begin_answering(*, participant: Participant, response: Response) -> Particip
     Who was helped with the same answers by somebody else is helped by them no more.
     Raises `SessionOver` after the end of the help, and for answers to another survey.
     """
-    locked = _helped(participant)
+    locked, before = _helped_and_before(participant, response)
     if response.version.survey_id != locked.session.survey_id:
         raise SessionOver(_("The help is for another survey. You can go on by yourself."))
     if locked.response_id != response.pk:
-        for before in Participant.objects.filter(response=response).exclude(pk=locked.pk):
-            end_help(participant=before)
+        for other in before:
+            end_help(participant=other)
         locked.response = response
         locked.save(update_fields=["response"])
         Response.objects.drafts().filter(pk=response.pk).update(mode=Mode.SUPPORTED)
@@ -107,6 +108,21 @@ def drop_waiting(participant: Participant, kinds: list[str] | None = None) -> No
 
 def _helped(participant: Participant) -> Participant:
     locked = Participant.objects.select_for_update().get(pk=participant.pk)
+    _check_goes_on(locked)
+    return locked
+
+
+def _helped_and_before(
+    participant: Participant, response: Response
+) -> tuple[Participant, list[Participant]]:
+    """Lock a person, and who was helped with these answers: the older first, as `end_session`."""
+    both = Participant.objects.filter(Q(pk=participant.pk) | Q(response=response))
+    people = {person.pk: person for person in both.select_for_update().order_by("pk")}
+    locked = people.pop(participant.pk)
+    _check_goes_on(locked)
+    return locked, list(people.values())
+
+
+def _check_goes_on(locked: Participant) -> None:
     if locked.ended_at:
         raise SessionOver(_("The help has ended. You can go on alone."))
-    return locked

@@ -102,14 +102,16 @@ def end_session(*, session: SupportedSession, by: User | None) -> SupportedSessi
     locked = SupportedSession.objects.select_for_update().get(pk=session.pk)
     if locked.ended_at:
         return locked
-    for participant in Participant.objects.filter(session=locked, ended_at=None):
+    # Sessions before the people in them, as whoever begins a turn in one.
+    for handed_round in SupportedSession.objects.filter(within=locked, ended_at=None):
+        end_session(session=handed_round, by=by)
+    here = Participant.objects.select_for_update().filter(session=locked, ended_at=None)
+    for participant in here.order_by("pk"):
         end_help(participant=participant)
     locked.ended_at, locked.code = timezone.now(), None
     locked.shown_question = None
     locked.save(update_fields=["ended_at", "code", "shown_question"])
     ClosedQuestion.objects.filter(session=locked).delete()
-    for handed_round in SupportedSession.objects.filter(within=locked, ended_at=None):
-        end_session(session=handed_round, by=by)
     audit.record("surveys.session.ended", locked, by=by)
     tell_the_end(locked.pk)
     return locked
