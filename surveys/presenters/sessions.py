@@ -189,10 +189,10 @@ def _standing(seen: Seen) -> str:
             "ended": "The help has ended. They can go on alone.",
         }[seen.state]
     if seen.place:
-        return f"They are on question {seen.place} of {seen.total}"
+        return f"They are on question {seen.place}" + (f" of {seen.total}" if seen.total else "")
     if seen.question:
         return "They are on a page to read"
-    if seen.total:
+    if seen.shows_place:
         return "They are on a page without a question"
     return "They are answering. They do not show you where they are."
 

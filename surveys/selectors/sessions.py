@@ -20,14 +20,16 @@ class Seen:
     """All that a supporter is sent of one person, at one moment.
 
     `number` and `state` always; `state` is "waiting", "answering", "paused", "sent" or "ended".
-    `question`, `place` and `total` only while they may see where the person is; `answer` only
-    while they may see answers, too, and it is what is saved for that question. `suggestion` is what
+    `question` and `place` only while they may see where the person is, which `shows_place` says;
+    `answer` and `total` only while they may see answers, too: how many questions are asked may
+    depend on what was answered. `answer` is what is saved for that question. `suggestion` is what
     this supporter offered and the person has not settled. `variant` and `voice` say in which words
     the person is asked, so that these can be read aloud as they are.
     """
 
     number: int
     state: str
+    shows_place: bool = False
     question: Question | None = None
     place: int | None = None
     total: int | None = None
@@ -124,9 +126,10 @@ def _seen(participant: Participant) -> Seen:
     return Seen(
         number=participant.number,
         state=state,
+        shows_place=True,
         question=question,
         place=pages.index(here) + 1 if here in pages else None,
-        total=len(pages),
+        total=len(pages) if participant.may_see_answers else None,
         answer=answers.get(here) if here and participant.may_see_answers else None,
         hides_answers=not participant.may_see_answers,
         may_write=participant.may_write,

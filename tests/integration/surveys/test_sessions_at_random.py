@@ -157,7 +157,8 @@ class Room:
         expected = told.confirmed.get(told.at) if shown else None
         assert (seen.answer and seen.answer.text) == expected
         if not told.shows("may_see_place"):
-            assert (seen.place, seen.total, seen.suggestion) == (None, None, None)
+            assert (seen.place, seen.suggestion) == (None, None)
+        assert (seen.total is not None) == shown
 
 
 @pytest.mark.parametrize("seed", range(12))

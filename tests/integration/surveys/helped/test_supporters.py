@@ -47,10 +47,27 @@ def test_place_alone_shows_the_question_and_hides_the_answer(supporter, person):
 
     said = text_of(supporter.look())
 
-    assert "They are on question 2 of 5" in said
+    assert "They are on question 2" in said and "of 5" not in said
     assert QUESTION in said
     assert "Answers are hidden." in said and SECRET not in said
     assert "You cannot suggest words." in said
+
+
+def test_how_many_are_asked_is_shown_with_the_answers_alone(supporter, person):
+    person.allow("may_see_place")
+    person.open("q/2/")
+    hidden = text_of(supporter.look())
+    person.allow("may_see_answers")
+
+    assert "They are on question 2" in hidden and "of 5" not in hidden
+    assert "They are on question 2 of 5" in text_of(supporter.look())
+
+
+def test_page_without_a_question_is_told_from_a_hidden_place(supporter, person):
+    person.allow("may_see_place")
+    person.open("who/")
+
+    assert "They are on a page without a question" in text_of(supporter.look())
 
 
 def test_answer_is_shown_as_it_is_saved(supporter, person):
