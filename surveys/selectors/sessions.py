@@ -12,7 +12,7 @@ from surveys import codes
 from surveys.models import Answer, Participant, Question, Suggestion, SupportedSession
 from surveys.models.response import Variant, Voice
 from surveys.paths import asked
-from surveys.selectors.responses import answers_of, pages_of
+from surveys.selectors.responses import pages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,47 +93,88 @@ def session_of(supporter, pk: int) -> SupportedSession | None:
 
 def participant_numbered(session: SupportedSession, number: int) -> Participant | None:
     """The person of a session whom its supporter calls by this number."""
-    return Participant.objects.filter(session=session, number=number).first()
+    people = Participant.objects.filter(session=session).select_related("response", "at_question")
+    return people.filter(number=number).first()
 
 
 def waiting_for(participant: Participant) -> Suggestion | None:
     """What the supporter offers this person now, on the page they have open."""
-    return (
-        Suggestion.objects.filter(participant=participant, state=Suggestion.State.WAITING)
-        .filter(question=participant.at_question_id)
-        .select_related("question")
-        .first()
-    )
+    return _waiting_for([participant]).get(participant.pk)
 
 
 def seen_by_supporter(session: SupportedSession) -> list[Seen]:
-    """Everything a supporter's screen is sent, a person at a time. Read anew each time."""
+    """Everything a supporter's screen is sent, a person at a time. Read anew each time.
+
+    The same number of queries for any number of people.
+    """
     people = Participant.objects.filter(session=session).select_related("response", "at_question")
-    return [_seen(participant) for participant in people.order_by("number")]
+    return _seen(list(people.order_by("number")))
 
 
-def _seen(participant: Participant) -> Seen:
-    state, response = _state(participant), participant.response
-    if response is None or state != "answering" or not participant.may_see_place:
-        return Seen(participant.number, state)
-    question, answers = participant.at_question, answers_of(response)
+def seen_person(participant: Participant) -> Seen:
+    """What a supporter's screen is sent of one person, who came from `participant_numbered`."""
+    (seen,) = _seen([participant])
+    return seen
+
+
+def _seen(people: Sequence[Participant]) -> list[Seen]:
+    placed = [person for person in people if _shows_place(person)]
+    answers, waiting = _answers_of(placed), _waiting_for(placed)
+    return [
+        _seen_placed(person, answers[person.response_id], waiting.get(person.pk))
+        if person in placed
+        else Seen(person.number, _state(person))
+        for person in people
+    ]
+
+
+def _shows_place(participant: Participant) -> bool:
+    return participant.may_see_place and _state(participant) == "answering"
+
+
+def _answers_of(people: Sequence[Participant]) -> dict[int, dict[int, Answer]]:
+    """The answers of each response by question. One query, none where there is nobody."""
+    found: dict[int, dict[int, Answer]] = {person.response_id: {} for person in people}
+    for answer in Answer.objects.filter(response__in=found) if found else ():
+        found[answer.response_id][answer.question_id] = answer
+    return found
+
+
+def _waiting_for(people: Sequence[Participant]) -> dict[int, Suggestion]:
+    """What waits for each person on their page. One query, none where there is nobody."""
+    if not people:
+        return {}
+    waiting = Suggestion.objects.filter(participant__in=people, state=Suggestion.State.WAITING)
+    pages = {person.pk: person.at_question_id for person in people}
+    return {
+        each.participant_id: each
+        for each in waiting.select_related("question")
+        if each.question_id == pages[each.participant_id]
+    }
+
+
+def _seen_placed(
+    participant: Participant, answers: dict[int, Answer], waiting: Suggestion | None
+) -> Seen:
+    response, question = participant.response, participant.at_question
     pages = [
         page.pk
         for page in asked(pages_of(response), answers, response.variant)
         if page.kind != Question.Kind.INFORMATION
     ]
     here = question.pk if question else None
+    shows_answers = participant.may_see_answers
     return Seen(
         number=participant.number,
-        state=state,
+        state=_state(participant),
         shows_place=True,
         question=question,
         place=pages.index(here) + 1 if here in pages else None,
-        total=len(pages) if participant.may_see_answers else None,
-        answer=answers.get(here) if here and participant.may_see_answers else None,
-        hides_answers=not participant.may_see_answers,
+        total=len(pages) if shows_answers else None,
+        answer=answers.get(here) if here and shows_answers else None,
+        hides_answers=not shows_answers,
         may_write=participant.may_write,
-        suggestion=waiting_for(participant),
+        suggestion=waiting,
         variant=response.variant,
         voice=response.voice,
     )

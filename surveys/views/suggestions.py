@@ -13,7 +13,7 @@ from surveys.actions.suggestions import suggest, take_suggestion_back
 from surveys.given import LONGEST_TEXT, NotUnderstood, readable
 from surveys.models import Participant, Suggestion, SupportedSession
 from surveys.presenters.sessions import person_seen
-from surveys.selectors.sessions import Seen, participant_numbered, seen_by_supporter
+from surveys.selectors.sessions import Seen, participant_numbered, seen_person
 from surveys.views.sessions import session_or_404, show_session, supporters_page
 
 
@@ -21,19 +21,18 @@ from surveys.views.sessions import session_or_404, show_session, supporters_page
 def offer(request: HttpRequest, session: int, person: int) -> HttpResponse:
     """Offer something to one person, or take back what waits; words have a page of their own."""
     found = session_or_404(request, session)
-    helped = participant_numbered(found, person)
-    if helped is None:
-        raise Http404("No such person.")
+    helped = _person_or_404(found, person)
     if request.method != "POST":
-        return _words(request, found, _seen(found, person))
+        return _words(request, found, seen_person(helped))
     if "back" in request.POST:
-        return _take_back(request, found, _seen(found, person))
+        return _take_back(request, found, seen_person(helped))
     try:
-        _suggest(request, helped, _seen(found, person))
+        _suggest(request, helped, seen_person(helped))
     except (SessionError, form_key.OutOfDate, NotUnderstood) as problem:
         said = str(problem) or "This page is out of date. Please try again."
         if request.POST.get("kind") == Suggestion.Kind.WORDS:
-            return _words(request, found, _seen(found, person), said)
+            # Read anew: what they hid meanwhile is the reason for many a refusal.
+            return _words(request, found, seen_person(_person_or_404(found, person)), said)
         return show_session(request, found, said)
     return SeeOther(_place(found))
 
@@ -60,8 +59,11 @@ def _take_back(request: HttpRequest, found: SupportedSession, seen: Seen) -> Htt
     return SeeOther(_place(found))
 
 
-def _seen(found: SupportedSession, number: int) -> Seen:
-    return next(seen for seen in seen_by_supporter(found) if seen.number == number)
+def _person_or_404(found: SupportedSession, number: int) -> Participant:
+    person = participant_numbered(found, number)
+    if person is None:
+        raise Http404("No such person.")
+    return person
 
 
 def _words(

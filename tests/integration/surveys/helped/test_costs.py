@@ -2,10 +2,15 @@
 
 import pytest
 
+from surveys.actions.participants import ALLOWED, allow, stand_at
+from tests.integration.surveys.groups.people import join, make_group, question_of
+from tests.integration.surveys.helped.beside import Supporter
 from tests.integration.surveys.walking import hidden_fields, text_of
 
 # Beside what the page costs anyway: who is helped, and what waits for them.
 SHOW, TURN, SAVE, LOOK = 4, 11, 5, 12
+# The supporter's pages, whoever else is in the session.
+GROUP, ONE = 9, 8
 
 
 @pytest.fixture
@@ -39,6 +44,43 @@ def test_supporters_page(seen, supporter, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(LOOK):
         supporter.look()
+
+
+@pytest.mark.parametrize("people", [2, 10])
+def test_page_of_a_group_costs_the_same_for_any_number_of_people(
+    client, survey, member, in_council, django_assert_num_queries, people
+):
+    group, page = make_group(survey, member), question_of(survey)
+    for _ in range(people):
+        person = join(group, "yes")
+        stand_at(participant=person, question=page)
+        for what in ALLOWED:
+            allow(participant=person, what=what, yes=True)
+    client.force_login(member)
+    supporter = Supporter(client, group)
+    supporter.offer("point", "yes")
+    supporter.look()
+
+    with django_assert_num_queries(GROUP):
+        said = text_of(supporter.look())
+
+    assert said.count("They are on question 1 of 5") == people
+    assert "You point at" in said
+
+
+def test_words_for_one_person_ask_nothing_about_the_others(
+    client, survey, member, in_council, django_assert_num_queries
+):
+    group = make_group(survey, member)
+    for _ in range(3):
+        person = join(group, "yes")
+        stand_at(participant=person, question=question_of(survey, "together-more"))
+        allow(participant=person, what="may_see_place", yes=True)
+    client.force_login(member)
+    client.get(f"{Supporter(client, group).at}person/2/")
+
+    with django_assert_num_queries(ONE):
+        client.get(f"{Supporter(client, group).at}person/2/")
 
 
 def test_joining(client, session, django_assert_max_num_queries):
