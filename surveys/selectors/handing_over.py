@@ -14,7 +14,7 @@ def handed_session(key: UUID, survey_slug: str) -> SupportedSession | None:
     """The session that a device of the chosen council is handed round in, over or not."""
     return (
         SupportedSession.objects.filter(key=key, kind=Kind.ONE_DEVICE, survey__slug=survey_slug)
-        .select_related("plan", "within")
+        .select_related("plan")
         .first()
     )
 

@@ -1,6 +1,6 @@
 """Batches of forms, what was typed of each, and what a second person found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Sum, Value, When
 
@@ -126,11 +126,6 @@ def version_numbered(survey_slug: str, number: int) -> SurveyVersion | None:
     """The chosen council's version that a printed form names, or None."""
     versions = SurveyVersion.objects.select_related("survey")
     return versions.filter(survey__slug=survey_slug, number=number).first()
-
-
-def keys_of(differences: Iterable[PaperDifference]) -> list[str]:
-    """The fields that these differences are about."""
-    return [difference.field for difference in differences]
 
 
 def unsafe_said(response: Response) -> frozenset[tuple[str, str]]:
