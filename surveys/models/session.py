@@ -13,6 +13,10 @@ class SessionQuerySet(models.QuerySet):
         """Sessions that people can still join: not ended, and their time is not over."""
         return self.filter(ended_at=None, ends_by__gt=timezone.now())
 
+    def over(self):
+        """Sessions that somebody ended, or whose time is over."""
+        return self.exclude(ended_at=None, ends_by__gt=timezone.now())
+
 
 class SupportedSession(CouncilOwned):
     """A supporter beside one person, or several, while they answer one survey.

@@ -14,6 +14,9 @@ from surveys.models.response import Variant, Voice
 from surveys.paths import asked
 from surveys.selectors.responses import pages_of
 
+# Of those that are over; somebody who helps every day would read of a thousand.
+ENDED_SHOWN = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -76,13 +79,19 @@ def is_over(participant: Participant) -> bool:
 
 
 def sessions_of(supporter) -> Sequence[SupportedSession]:
-    """A supporter’s own sessions here, newest first, each with the number of `people` in it."""
-    return list(
+    """A supporter’s own sessions here, each with the number of `people` in it.
+
+    All that go on, then the last `ENDED_SHOWN` of those that are over, newest first.
+    """
+    mine = (
         SupportedSession.objects.filter(supporter=supporter)
         .select_related("survey")
+        # Only its title is told, and the body is the whole survey.
+        .defer("survey__body")
         .annotate(people=Count("participants", filter=Q(participants__ended_at=None)))
         .order_by("-started_at", "-pk")
     )
+    return [*mine.going_on(), *mine.over()[:ENDED_SHOWN]]
 
 
 def session_of(supporter, pk: int) -> SupportedSession | None:

@@ -4,11 +4,15 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from surveys import form_key
 from surveys.actions.sessions import end_session, start_session
 from surveys.models import SupportedSession
+from surveys.selectors import sessions
 from tests.factories.cms import make_member
 from tests.integration.surveys.walking import hidden_fields, text_of
 
@@ -89,6 +93,30 @@ def test_list_has_own_sessions_open_ones_first_with_how_many_are_in(
         str(ended.pk),
     ]
     assert "1 person in it" in html
+
+
+def test_list_has_the_last_that_ended_and_all_that_go_on(
+    desk, survey, member, session, monkeypatch
+):
+    monkeypatch.setattr(sessions, "ENDED_SHOWN", 2)
+    ended = [start_session(survey=survey, key=uuid4(), supporter=member) for _ in range(4)]
+    for each in ended[:3]:
+        end_session(session=each, by=member)
+    SupportedSession.objects.filter(pk=ended[3].pk).update(ends_by=timezone.now())
+
+    html = desk.get(LIST).content.decode()
+
+    assert re.findall(r'href="/sessions/cheshire-east/(\d+)/"', html) == [
+        str(each.pk) for each in (session, ended[3], ended[2])
+    ]
+
+
+def test_list_reads_no_survey_whole(desk, session):
+    with CaptureQueriesContext(connection) as asked:
+        assert session.survey.title in text_of(desk.get(LIST))
+
+    listed = [query["sql"] for query in asked if '"people"' in query["sql"]]
+    assert listed and not any('"body"' in sql for sql in listed)
 
 
 def test_desk_leads_there(desk):
