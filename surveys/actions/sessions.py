@@ -88,6 +88,9 @@ def join_session(*, session: SupportedSession, key: UUID) -> Participant:
         raise SessionFull(_("Somebody has joined with this code. Ask for a new code."))
     number = others.count() + 1
     tell_supporter(locked.pk)
+    if locked.within_id:
+        # The group's screen says how many have joined, at whichever device.
+        tell_supporter(locked.within_id)
     return Participant.objects.create(
         council_id=locked.council_id, session=locked, number=number, key=key, token=uuid4()
     )

@@ -9,7 +9,7 @@ from cms.bell import bell
 from surveys.actions.drafts import delete_draft
 from surveys.actions.participants import ALLOWED, allow, begin_answering, end_help, pause, stand_at
 from surveys.actions.responses import save_answer, send_response
-from surveys.actions.sessions import end_session, join_session
+from surveys.actions.sessions import end_session, join_session, start_session
 from surveys.actions.suggestions import (
     accept,
     refuse_suggestion,
@@ -81,6 +81,19 @@ def test_joining_and_ending(told, session, supporter):
     assert told(join_session, session=session, key=uuid4()) == SUPPORTER
     assert told(end_session, session=session, by=supporter) == PAIR | {"people"}
     assert told(end_session, session=session, by=supporter) == set()
+
+
+def test_joining_at_a_handed_device_tells_the_screen_of_its_group(
+    rung, session, survey, supporter, django_capture_on_commit_callbacks
+):
+    device = start_session(
+        survey=survey, key=uuid4(), supporter=supporter, kind="one_device", within=session
+    )
+
+    with django_capture_on_commit_callbacks(execute=True):
+        join_session(session=device, key=uuid4())
+
+    assert set(rung) == {f"session.{pk}.supporter" for pk in (device.pk, session.pk)}
 
 
 def test_what_a_person_decides(told, person):
