@@ -56,7 +56,7 @@ def _second_step(request: HttpRequest, session: SupportedSession) -> HttpRespons
 
 def _join(request: HttpRequest, session: SupportedSession) -> HttpResponse:
     try:
-        key = form_key.key_in(request.POST.get("key"), session.pk)
+        key = form_key.key_in(request.POST.get("key"), "join", session.pk)
         person = join_session(session=session, key=key)
     except form_key.OutOfDate:
         return _explain(request, session)
@@ -73,7 +73,7 @@ def _explain(request: HttpRequest, session: SupportedSession) -> HttpResponse:
         "survey": session.survey,
         "code": session.code,
         "who": who_will_help(session.helper),
-        "key": form_key.fresh(session.pk),
+        "key": form_key.fresh("join", session.pk),
     }
     return render(request, "surveys/join_sure.html", context)
 

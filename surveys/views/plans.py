@@ -86,7 +86,7 @@ def start(request: HttpRequest, plan: int) -> HttpResponse:
     if found.kind == SupportedSession.Kind.ONE_DEVICE:
         return SeeOther(f"{reverse('surveys:hand-over', args=[council])}?plan={found.pk}")
     try:
-        key = form_key.key_in(request.POST.get("key"), found.pk)
+        key = form_key.key_in(request.POST.get("key"), "plan-start", found.pk)
         session = _started(request, found, key)
     except form_key.OutOfDate:
         return _show(request, found, OUT_OF_DATE, 409)
@@ -128,7 +128,7 @@ def _show(
         "plan": planned(plan),
         # Who hands a device over says it on the page for that.
         "helpers": [] if is_handed else helpers_offered(request.POST.get("helper", "")),
-        "key": form_key.fresh(plan.pk),
+        "key": form_key.fresh("plan-start", plan.pk),
         "errors": [{"text": problem, "href": "#helper"}] if problem else [],
     }
     return render(request, "surveys/sessions/plans/plan.html", context, status=status)

@@ -104,7 +104,7 @@ def show_session(request: HttpRequest, found: SupportedSession, problem: str = "
     join_page = request.build_absolute_uri(reverse("surveys:join"))
     context = {
         "page": session_page(found, seen_by_supporter(found), join_page),
-        "key": form_key.fresh(found.pk),
+        "key": form_key.fresh("offer", found.pk),
         "against": against_observers(found),
         "again": AGAIN_SECONDS if "again" in request.GET else 0,
         "problem": problem,

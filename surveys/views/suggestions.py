@@ -38,7 +38,7 @@ def offer(request: HttpRequest, session: int, person: int) -> HttpResponse:
 
 
 def _suggest(request: HttpRequest, helped: Participant, seen: Seen) -> None:
-    form = form_key.key_in(request.POST.get("key"), helped.session_id)
+    form = form_key.key_in(request.POST.get("key"), "offer", helped.session_id)
     kind, question = request.POST.get("kind", ""), seen.question
     if kind not in Suggestion.Kind.values:
         raise SuggestionGone("Please choose what you want to offer.")
@@ -72,7 +72,7 @@ def _words(
     context = {
         "session": found,
         "person": person_seen(seen),
-        "key": form_key.fresh(found.pk),
+        "key": form_key.fresh("offer", found.pk),
         "typed": readable("\n".join(request.POST.getlist("words"))),
         "longest": LONGEST_TEXT,
         "errors": [{"text": problem, "href": "#words"}] if problem else [],

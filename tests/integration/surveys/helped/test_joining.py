@@ -150,8 +150,18 @@ def test_slow_typist_is_not_stopped_by_a_few_mistakes(client, session):
     assert Helped(client).join(session.code).status_code == 303
 
 
+def test_key_of_the_supporters_page_lets_nobody_join(client, session, person, supporter):
+    person.allow("may_see_place")
+    person.open("q/1/")
+    key = hidden_fields(supporter.look().content.decode())["key"]
+
+    reply = Client().post("/join/", {"code": session.code, "key": key})
+
+    assert "Do you want help to answer?" in text_of(reply)
+
+
 def test_key_of_another_session_asks_again(client, session):
-    sent = {"code": session.code, "key": form_key.fresh(session.pk + 1)}
+    sent = {"code": session.code, "key": form_key.fresh("join", session.pk + 1)}
 
     reply = client.post("/join/", sent)
 

@@ -1,5 +1,7 @@
 """What a supporter suggests: no answer before the person takes it, and never without their yes."""
 
+from django.test import Client
+
 from surveys.models import Answer, Suggestion
 from surveys.models.response import Help, Helper
 from surveys.wordings import worded
@@ -167,5 +169,13 @@ def test_nothing_is_offered_to_somebody_who_hides_where_they_are(person, support
     person.open("q/2/")
 
     reply = supporter.offer("point", "")
+
+    assert reply.status_code == 409 and not Suggestion.objects.exists()
+
+
+def test_key_of_joining_offers_nothing(open_person, supporter, session):
+    key = hidden_fields(Client().get(f"/join/?code={session.code}").content.decode())["key"]
+
+    reply = supporter.offer("words", WORDS, key=key)
 
     assert reply.status_code == 409 and not Suggestion.objects.exists()

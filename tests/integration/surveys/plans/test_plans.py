@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_scopes import scope
 from wagtail.models import ModelLogEntry
 
+from surveys import form_key
 from surveys.actions.plans import delete_plan
 from surveys.actions.retention import forget_plans
 from surveys.models import SessionPlan, SupportedSession
@@ -202,6 +203,17 @@ def test_plan_of_one_device_leads_to_handing_it_over(client, supporter, survey):
     reply = client.post(f"{LIST}{plan.pk}/start/", {"key": "whatever"})
 
     assert reply.url == f"/sessions/cheshire-east/hand-over/?plan={plan.pk}"
+
+
+def test_key_about_anything_else_of_that_number_starts_nothing(client, supporter, survey):
+    plan = make_a_plan(survey)
+
+    for key in (form_key.fresh(plan.pk), form_key.fresh("offer", plan.pk)):
+        reply = client.post(f"{LIST}{plan.pk}/start/", {"key": key, "helper": "staff"})
+        assert reply.status_code == 409
+
+    with scope(council=survey.council):
+        assert not SupportedSession.objects.exists()
 
 
 def test_session_of_a_closed_survey_does_not_start(client, supporter, survey):
