@@ -1,9 +1,8 @@
-from functools import partial
-
 from django.contrib.auth.models import Group
 from django.db import transaction
 
 from cms import audit
+from cms.after_commit import after_commit
 from cms.bell import bell, screens_of_user
 from cms.models import Council, Membership, User
 from cms.roles import ROLES
@@ -33,5 +32,4 @@ def revoke(*, membership: Membership, by: User | None) -> None:
         membership.user.groups.remove(*Group.objects.filter(name=name))
     membership.delete()
     # Whoever listens by this role finds out now, not when the next thing happens.
-    look = partial(bell.look, screens_of_user(membership.user_id))
-    transaction.on_commit(look, robust=True)
+    after_commit(bell.look, screens_of_user(membership.user_id))

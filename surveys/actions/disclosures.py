@@ -1,10 +1,10 @@
 """Somebody does not feel safe and wants the council's safeguarding team to be told."""
 
-from functools import partial
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 
+from cms.after_commit import after_commit
 from surveys import events
 from surveys.models import Disclosure, Response, SurveyPage
 
@@ -30,8 +30,7 @@ def tell_safeguarding(
     try:
         with transaction.atomic():
             disclosure = Disclosure.objects.create(key=once, **fields)
-            nudge = partial(events.event_waiting.send_robust, sender=Disclosure)
-            transaction.on_commit(nudge, robust=True)
+            after_commit(events.event_waiting.send_robust, sender=Disclosure)
             return disclosure
     except IntegrityError:
         return Disclosure.objects.get(key=once)

@@ -4,10 +4,7 @@ Each function may be called inside a transaction: it tells once that is committe
 down neither fails nor slows the write.
 """
 
-from functools import partial
-
-from django.db import transaction
-
+from cms.after_commit import after_commit
 from cms.bell import bell
 from surveys.models import Participant, Response
 from surveys.models.response import Mode
@@ -64,9 +61,9 @@ def tell_supporter_of(response: Response) -> None:
 
 def _tell(*groups: str) -> None:
     for group in groups:
-        transaction.on_commit(partial(bell.ring, group), robust=True)
+        after_commit(bell.ring, group)
 
 
 def _let_look(*groups: str) -> None:
     for group in groups:
-        transaction.on_commit(partial(bell.look, group), robust=True)
+        after_commit(bell.look, group)
