@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.views import group_starting, handing_over, plans, shared_screen, together
+from surveys.views import group_starting, handing_over, plans, pledge, shared_screen
 
 SESSIONS = "sessions/<slug:council>/"
 PLAN = f"{SESSIONS}plans/<int:plan>/"
@@ -17,5 +17,5 @@ urlpatterns = [
     path(f"{SESSIONS}hand-over/", handing_over.hand_over, name="hand-over"),
     path(f"{SESSIONS}group/", group_starting.start_group, name="group-start"),
     path(f"{SESSIONS}<int:session>/screen/", shared_screen.screen, name="screen"),
-    path("<slug:council>/<slug:survey>/together/", together.together, name="together"),
+    path("<slug:council>/<slug:survey>/together/", pledge.our_agreement, name="together"),
 ]

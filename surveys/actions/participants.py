@@ -45,6 +45,19 @@ def pause(*, participant: Participant, paused: bool) -> Participant:
 
 
 @transaction.atomic
+def say_about_observers(*, participant: Participant, agrees: bool) -> Participant:
+    """Keep whether a person is fine with the others in the room. It may change until the end.
+
+    Raises `SessionOver` after that.
+    """
+    locked = _helped(participant)
+    locked.agrees_to_observers = agrees
+    locked.save(update_fields=["agrees_to_observers"])
+    tell_pair(locked)
+    return locked
+
+
+@transaction.atomic
 def end_help(*, participant: Participant) -> Participant:
     """End the help for good: nothing is allowed any more, and nothing waits. Twice does no more.
 

@@ -6,7 +6,6 @@ from django.db import transaction
 
 from surveys.actions.participants import begin_answering, end_help
 from surveys.actions.responses import say_who
-from surveys.actions.screens import tell_pair
 from surveys.actions.sessions import join_session
 from surveys.models import Participant, Response, SupportedSession
 from surveys.models.response import Help
@@ -39,13 +38,3 @@ def end_turn(*, session: SupportedSession, response: Response) -> None:
     for person in Participant.objects.filter(session=session, response=response):
         if session.within_id is None or response.state != Response.State.SENT:
             end_help(participant=person)
-
-
-@transaction.atomic
-def say_about_observers(*, participant: Participant, agrees: bool) -> Participant:
-    """Keep whether a person is fine with the others in the room. It may change at any time."""
-    locked = Participant.objects.select_for_update().get(pk=participant.pk)
-    locked.agrees_to_observers = agrees
-    locked.save(update_fields=["agrees_to_observers"])
-    tell_pair(locked)
-    return locked

@@ -97,7 +97,7 @@ def _start_again(request: HttpRequest) -> HttpResponse:
 def _with(request: HttpRequest, response: Response, view: View) -> HttpResponse:
     if response.state == Response.State.EXPIRED:
         return expired(request, response)
-    helped.go_together(request, response)
+    helped.tie_answers(request, response)
     try:
         return view(request, response)
     except ResponseError as refusal:

@@ -158,7 +158,7 @@ def _waiting(person: Participant, key: str) -> Suggestion | None:
     return waiting if waiting and str(waiting.key) == key else None
 
 
-def go_together(request: HttpRequest, response: Response) -> None:
+def tie_answers(request: HttpRequest, response: Response) -> None:
     """Tie answers that are being given to the session this person is in.
 
     Who has begun some and begins others goes on alone: it may be somebody else at the same device.

@@ -12,7 +12,7 @@ from surveys.presenters.passages import passages
 from surveys.selectors.monitoring import said_about_you
 from surveys.selectors.responses import path_of
 from surveys.selectors.surveys import number_asked
-from surveys.views import handed_round, together
+from surveys.views import handed_round, pledge
 from surveys.views.doors import at_open_survey, draw, response_of
 
 
@@ -21,7 +21,7 @@ def start(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
     """Who asks, what for, and what a person may expect; then how they want to read."""
     if handed_round.is_over(request):
         return handed_round.over(request)
-    if together.must_ask(request):
+    if pledge.must_ask(request):
         return SeeOther(request.place.together)
     response = response_of(request)
     context = {

@@ -6,6 +6,8 @@ import pytest
 from django_scopes import scope
 
 from frontend.pictures import bank
+from surveys.actions.participants import end_help, say_about_observers
+from surveys.actions.refusals import SessionOver
 from surveys.actions.sessions import join_session, start_session
 from surveys.models import Participant
 from surveys.models.plan import Observer
@@ -42,7 +44,8 @@ def test_pledge_is_cheshire_easts_and_says_where_it_is_from():
     held = json.loads(PLEDGE_FILE.read_text(encoding="utf-8"))
 
     assert (len(held["we_will"]), len(held["we_wont"])) == (7, 5)
-    assert "Cheshire East Council" in held["source"]
+    assert pledge().council_name == "Cheshire East Council"
+    assert pledge().council_name in held["source"]
     assert held["licence"]
 
 
@@ -72,6 +75,7 @@ def test_anybody_may_read_the_agreement_and_it_leads_on(client, survey):
     assert "Our agreement" in text_of(reply)
     assert "We listen to what you say." in text_of(reply)
     assert "We do not use hard words." in text_of(reply)
+    assert "Cheshire East Council had the idea for this agreement." in text_of(reply)
     assert 'href="/cheshire-east/care-at-home/"' in reply.content.decode()
     assert "Other people are in the room" not in text_of(reply)
     assert reply.content.decode().count('class="easy-read__picture"') == 14
@@ -98,6 +102,17 @@ def test_person_says_whether_others_may_stay(client, beside, council, said, agre
     with scope(council=council):
         assert Participant.objects.get(pk=person.pk).agrees_to_observers is agrees
     assert reply.url == ("/cheshire-east/care-at-home/" if agrees else f"{PAGE}?no=1")
+
+
+def test_nothing_is_kept_of_it_after_the_end_of_the_help(beside, in_council):
+    person = beside(observers=["council"])
+    end_help(participant=person)
+
+    with pytest.raises(SessionOver):
+        say_about_observers(participant=person, agrees=False)
+
+    person.refresh_from_db()
+    assert person.agrees_to_observers is None
 
 
 def test_nobody_has_agreed_before_they_were_asked(client, beside, council):

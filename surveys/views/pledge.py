@@ -1,10 +1,14 @@
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cms.http import SeeOther
-from surveys.actions.turns import say_about_observers
+from surveys.actions.participants import say_about_observers
+from surveys.actions.refusals import SessionError
 from surveys.models import SessionPlan, SurveyVersion
 from surveys.models.response import Variant
+from surveys.pledge import pledge
 from surveys.presenters.frame import frame_of
 from surveys.presenters.pledge import agreement_of
 from surveys.views import handed_round, helped
@@ -12,7 +16,7 @@ from surveys.views.doors import at_open_survey
 
 
 @at_open_survey
-def together(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
+def our_agreement(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
     """Our agreement: what supporters promise, and who else is in the room, before anybody begins.
 
     Whoever does not want others there is told what happens now; nobody has to say why.
@@ -27,7 +31,7 @@ def together(request: HttpRequest, version: SurveyVersion) -> HttpResponse:
         "frame": frame_of(version, Variant.EASY_READ, request.place),
         "agreement": agreement_of(_plan(request)),
         "says_no": "no" in request.GET,
-        "council_name": "Cheshire East Council",
+        "council_name": pledge().council_name,
     }
     return render(request, "surveys/together.html", context)
 
@@ -42,7 +46,11 @@ def must_ask(request: HttpRequest) -> bool:
 
 
 def _keep(request: HttpRequest, *, agrees: bool) -> None:
-    if person := helped.helped_now(request):
+    person = helped.helped_now(request)
+    if person is None:
+        return
+    # Whose help ends in this moment has nobody left to be told.
+    with suppress(SessionError):
         say_about_observers(participant=person, agrees=agrees)
 
 
