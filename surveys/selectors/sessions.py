@@ -9,7 +9,14 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from surveys import codes
-from surveys.models import Answer, Participant, Question, Suggestion, SupportedSession
+from surveys.models import (
+    Answer,
+    Participant,
+    Question,
+    Response,
+    Suggestion,
+    SupportedSession,
+)
 from surveys.models.response import Variant, Voice
 from surveys.paths import asked
 from surveys.selectors.responses import pages_of
@@ -98,6 +105,25 @@ def session_of(supporter, pk: int) -> SupportedSession | None:
     """This supporter's own session at the chosen council; other people's are not found."""
     mine = SupportedSession.objects.filter(supporter=supporter).select_related("survey", "council")
     return mine.filter(pk=pk).first()
+
+
+def against_observers(session: SupportedSession) -> bool:
+    """True when somebody who is in a session does not want others in the room. Never who."""
+    here = Participant.objects.filter(session=session, ended_at=None)
+    return here.filter(agrees_to_observers=False).exists()
+
+
+def waiting_to_be_sent(supporter) -> dict[int, int]:
+    """How many people in each of a supporter's sessions of today began and did not send yet.
+
+    By session; one without such people is left out. Numbers only: nothing of what they answered.
+    """
+    waiting = Count("participants", filter=Q(participants__response__state=Response.State.DRAFT))
+    today = SupportedSession.objects.filter(
+        supporter=supporter, started_at__date=timezone.localdate()
+    )
+    numbers = today.annotate(waiting=waiting).filter(waiting__gt=0)
+    return dict(numbers.order_by().values_list("pk", "waiting"))
 
 
 def participant_numbered(session: SupportedSession, number: int) -> Participant | None:

@@ -18,8 +18,13 @@ from surveys.actions.sessions import end_session, start_session
 from surveys.models import SupportedSession
 from surveys.models.response import Helper
 from surveys.presenters.sessions import session_list, session_page
-from surveys.selectors.plans import against_observers, waiting_to_be_sent
-from surveys.selectors.sessions import seen_by_supporter, session_of, sessions_of
+from surveys.selectors.sessions import (
+    against_observers,
+    seen_by_supporter,
+    session_of,
+    sessions_of,
+    waiting_to_be_sent,
+)
 from surveys.selectors.surveys import open_surveys_of
 
 # How often a page looks again by itself where there is no script, for whoever asks for it.

@@ -10,7 +10,7 @@ from django_scopes import scope
 from surveys.actions.participants import begin_answering
 from surveys.actions.sessions import end_session, join_session, start_session
 from surveys.models import SupportedSession
-from surveys.selectors.plans import waiting_to_be_sent
+from surveys.selectors.sessions import waiting_to_be_sent
 from tests.factories.cms import make_member
 from tests.factories.surveys import make_response
 
