@@ -80,6 +80,6 @@ def _group(session: SupportedSession) -> SupportedSession:
     locked = SupportedSession.objects.select_for_update().get(pk=session.pk)
     if locked.kind != SupportedSession.Kind.GROUP:
         raise SessionOver("This session has no shared screen.")
-    if locked.ended_at or locked.ends_by <= timezone.now():
+    if locked.is_over:
         raise SessionOver("This session has ended.")
     return locked

@@ -81,7 +81,7 @@ def join_session(*, session: SupportedSession, key: UUID) -> Participant:
     joined = Participant.objects.filter(session=locked, key=key).first()
     if joined:
         return joined
-    if locked.ended_at or locked.ends_by <= timezone.now():
+    if locked.is_over:
         raise SessionOver(_("This code has ended. Ask your supporter for a new one."))
     others = Participant.objects.filter(session=locked)
     if locked.kind == SupportedSession.Kind.ONE_TO_ONE and others.filter(ended_at=None).exists():

@@ -70,6 +70,11 @@ class SupportedSession(CouncilOwned):
     def __str__(self) -> str:
         return f"Session {self.pk} ({self.kind})"
 
+    @property
+    def is_over(self) -> bool:
+        """True once somebody ended it, or its time is over. Asks the database nothing."""
+        return self.ended_at is not None or self.ends_by <= timezone.now()
+
 
 class Participant(CouncilOwned):
     """One person in a session. What a supporter may see of them is theirs to say, from "no" on.

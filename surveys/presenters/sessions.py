@@ -6,8 +6,6 @@ Of a person nothing stands here that `seen_by_supporter` did not give.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from surveys.models import Question, Suggestion, SupportedSession, SurveyPage
 from surveys.models.response import Helper
 from surveys.presenters.code_card import CodeCard, code_card
@@ -96,8 +94,7 @@ def session_list(
 
     `waiting` says of a session how many people in it began and did not send yet.
     """
-    now = timezone.now()
-    going_on = [each for each in sessions if not each.ended_at and each.ends_by > now]
+    going_on = [each for each in sessions if not each.is_over]
     ended = [each for each in sessions if each not in going_on]
     return SessionList(
         going_on=[_row(each, each.started_at, waiting.get(each.pk, 0)) for each in going_on],

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.utils import timezone
-
 from surveys.models import SupportedSession
 
 Kind = SupportedSession.Kind
@@ -17,11 +15,6 @@ def handed_session(key: UUID, survey_slug: str) -> SupportedSession | None:
         .select_related("plan")
         .first()
     )
-
-
-def goes_on(session: SupportedSession) -> bool:
-    """True until the supporter ends it, or its time is over. Asks the database nothing."""
-    return session.ended_at is None and session.ends_by > timezone.now()
 
 
 def groups_of(supporter) -> Sequence[SupportedSession]:

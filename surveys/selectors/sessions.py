@@ -82,7 +82,7 @@ def participant_with_token(token: UUID, council_slug: str, survey_slug: str) -> 
 
 def is_over(participant: Participant) -> bool:
     """True when the help has ended, or nobody ended it in time."""
-    return bool(participant.ended_at) or participant.session.ends_by <= timezone.now()
+    return participant.ended_at is not None or participant.session.is_over
 
 
 def sessions_of(supporter) -> Sequence[SupportedSession]:

@@ -13,7 +13,7 @@ from surveys.actions.refusals import SessionError
 from surveys.actions.turns import begin_turn, end_turn
 from surveys.models import Response, SupportedSession
 from surveys.models.response import Help, Mode, Voice
-from surveys.selectors.handing_over import goes_on, handed_session
+from surveys.selectors.handing_over import handed_session
 
 
 def session_here(request: HttpRequest) -> SupportedSession | None:
@@ -28,13 +28,13 @@ def session_here(request: HttpRequest) -> SupportedSession | None:
 def session_now(request: HttpRequest) -> SupportedSession | None:
     """As `session_here`, while the device is handed round."""
     session = session_here(request)
-    return session if session and goes_on(session) else None
+    return None if session is None or session.is_over else session
 
 
 def is_over(request: HttpRequest) -> bool:
     """True where this device was handed round, and is not any more."""
     session = session_here(request)
-    return session is not None and not goes_on(session)
+    return session is not None and session.is_over
 
 
 def over(request: HttpRequest) -> HttpResponse:

@@ -6,7 +6,6 @@ Only the session's own supporter finds it. Nobody here can send, hide, pause or 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from cms.access import staff_view
@@ -99,7 +98,7 @@ def session_or_404(request: HttpRequest, pk: int) -> SupportedSession:
     found = session_of(request.user, pk)
     if found is None:
         raise Http404("No such session.")
-    if found.ended_at is None and found.ends_by <= timezone.now():
+    if found.is_over and found.ended_at is None:
         return end_session(session=found, by=None)
     return found
 
