@@ -151,6 +151,19 @@ def press(page: Page, target) -> None:
         page.keyboard.press("Enter")
 
 
+def test_enter_goes_to_the_box_that_is_chosen(page: Page, house, typists, no_batches, server):
+    sign_in(page, "ann")
+    start_batch(page, house)
+    expect(page.get_by_text("Type the figure or letter of a box.")).to_be_visible()
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
+    expect(page.locator("#language")).to_be_focused()
+
+    page.keyboard.press("Shift+Enter")
+
+    expect(page.locator("#agree-2")).to_be_focused()
+
+
 def test_typing_works_without_our_script(house, typists, no_batches, new_context, server):
     context = new_context(java_script_enabled=False)
     page = context.new_page()

@@ -47,7 +47,7 @@ function enter(event) {
 function move(from, step) {
   const next = fields[fields.indexOf(from) + step];
   const target = next
-    ? next.querySelector("input:checked, input, select")
+    ? (next.querySelector("input:checked") ?? next.querySelector("input, select"))
     : form.querySelector("button");
   target?.focus();
 }

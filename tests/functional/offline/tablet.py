@@ -83,6 +83,8 @@ class Tablet:
         self.playwright, self.folder = playwright, folder
         self.url, self.home = url, f"{url}/offline/{council}/"
         self.database = f"our-say-offline-{council}"
+        # Of all the nights and days: a browser that is opened again forgets nothing.
+        self.problems: list[str] = []
         self.open()
 
     def open(self) -> None:
@@ -98,7 +100,6 @@ class Tablet:
         )
         self.context.set_default_timeout(PATIENCE)
         self.page = self.context.pages[0]
-        self.problems: list[str] = []
         self.page.on("pageerror", lambda problem: self.problems.append(str(problem)))
 
     def close(self) -> None:

@@ -13,11 +13,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
 
 # What a browser does when the disk is full.
 FULL = """() => {
-  window.usual = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = () => {
+  const { put, add } = IDBObjectStore.prototype;
+  window.usual = { put, add };
+  IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
     throw new DOMException("No room", "QuotaExceededError");
   };
 }"""
+ROOM_AGAIN = "() => Object.assign(IDBObjectStore.prototype, window.usual)"
 
 
 @pytest.fixture
@@ -106,6 +108,20 @@ def test_whoever_is_under_18_leaves_nothing_and_finds_help(handed):
     assert handed.records() == []
 
 
+def test_under_18_on_the_start_page_leaves_nothing_either(handed):
+    page = handed.page
+    go(page, press="a[href*='read=easy_read']")
+    go(page, "keep")
+    assert len(handed.records()) == 1
+    page.go_back()
+    page.go_back()
+
+    page.get_by_role("link", name="I am under 18").click()
+
+    handed.heading("This survey is for adults")
+    assert handed.records() == []
+
+
 def test_check_page_shows_what_was_said_and_each_can_be_changed(handed):
     page = handed.page
     to_first_question(page)
@@ -151,6 +167,44 @@ def test_next_person_and_the_way_back_show_nothing_of_the_one_before(handed):
     handed.heading("This device is locked")
 
 
+def test_way_back_never_says_that_open_answers_are_cleared(handed):
+    page = handed.page
+    handed.answer(1)
+    handed.give_back()
+    handed.press("Hand over to the next person")
+    go(page, press="a[href*='read=easy_read']")
+    go(page, "keep")
+    for _ in range(8):
+        page.go_back()
+        expect(page.get_by_role("heading", level=1)).not_to_have_text(
+            "Your answers are cleared from this screen"
+        )
+        expect(page.get_by_role("link", name="I am the supporter")).to_have_count(0)
+
+
+def test_somebody_goes_on_in_a_language_that_was_not_taken_along_again(tablet, house):
+    tablet.prepare(house.survey.slug, languages=["ur"])
+    tablet.hand_over()
+    page = tablet.page
+    page.locator("a[href='?language=ur']").click()
+    to_first_question(page)
+    page.locator("a[href='#/clear']").click()
+    page.locator("[value=keep]").click()
+    page.locator("a[href='#/supporter']").click()
+    tablet.heading("Ready for the next person")
+    page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
+    page.keyboard.press("Enter")
+    tablet.heading("What is on this device")
+    tablet.press("Take surveys along")
+    page.locator(f"label[for=survey-{house.survey.slug}]").click()
+    tablet.press("Store on this device")
+    expect(page.get_by_text("This device is ready.")).to_be_visible()
+
+    page.get_by_role("button", name="Let them go on").click()
+
+    expect(page.locator("html[lang=ur] #choice-no")).to_be_visible()
+
+
 def test_somebody_stops_and_goes_on_another_day_where_they_were(handed, house, mortal, before):
     page = handed.page
     to_first_question(page)
@@ -187,9 +241,38 @@ def test_device_that_fills_up_in_the_middle_keeps_what_was_typed(handed):
 
     expect(page.get_by_role("alert")).to_contain_text("This device is full.")
     assert page.locator("textarea").input_value() == "W" * 9_000
-    page.evaluate("() => { IDBObjectStore.prototype.put = window.usual; }")
+    page.evaluate(ROOM_AGAIN)
     go(page)
     expect(page.get_by_text("Question 3 of 5")).to_be_visible()
+
+
+def test_full_device_says_so_at_the_first_page_and_at_the_last(handed):
+    page = handed.page
+    go(page, press="a[href*='read=easy_read']")
+    page.locator("main label[for=keep]").click()
+    page.evaluate(FULL)
+    page.locator("main .button--primary").click()
+    expect(page.get_by_role("alert")).to_contain_text("This device is full.")
+    check(page)
+    assert page.get_by_role("alert").get_by_role("link").get_attribute("href") == "#keep"
+    page.evaluate(ROOM_AGAIN)
+    go(page)
+    go(page, "choice-me")
+    go(page, "choice-alone")
+    go(page, press="[value=skip]")
+    for fields in (["choice-no"], [], [], [], []):
+        go(page, *fields)
+    go(page, press="[value=dont_know]")
+    page.evaluate(FULL)
+
+    page.get_by_role("button", name="Send my answers").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("This device is full.")
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_count(0)
+    check(page)
+    page.evaluate(ROOM_AGAIN)
+    go(page, press="form[action='#/send'] .button--primary")
+    handed.heading("Thank you.")
 
 
 def press_key(page: Page, selector: str) -> None:

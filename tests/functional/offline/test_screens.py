@@ -150,6 +150,64 @@ def test_full_device_says_so_before_the_next_person_starts(used):
     assert len(used.records()) == 1
 
 
+@pytest.mark.parametrize(
+    ("breaks", "says"),
+    [
+        ("Cache.prototype.put = () => Promise.reject(QUOTA)", "This device is full."),
+        ("IDBObjectStore.prototype.put = () => { throw QUOTA; }", "This device is full."),
+        ("window.fetch = only(/pictures|media/)", "We could not reach the server."),
+        ("Response.prototype.json = () => Promise.reject(new SyntaxError())", "We could not reach"),
+    ],
+)
+def test_what_breaks_while_surveys_are_stored_is_said(used, house, breaks, says):
+    page = used.page
+    used.unlock()
+    used.press("Take surveys along")
+    page.locator(f"label[for=survey-{house.survey.slug}]").click()
+    page.evaluate(f"""() => {{
+      const QUOTA = new DOMException("No room", "QuotaExceededError");
+      const usual = window.fetch;
+      const only = (broken) => (asked, how) =>
+        broken.test(asked) ? Promise.reject(new TypeError()) : usual(asked, how);
+      {breaks};
+    }}""")
+
+    used.press("Store on this device")
+
+    expect(page.get_by_role("alert")).to_contain_text(says)
+
+
+def test_what_nobody_foresaw_while_sending_is_said_and_loses_nothing(used):
+    used.unlock()
+    used.page.evaluate(
+        "() => { crypto.subtle.decrypt = () => Promise.reject(new Error('Nobody knows')); }"
+    )
+
+    used.send("Something went wrong. Nothing is lost.")
+
+    assert [record["state"] for record in used.records()] == ["waiting"]
+    assert [problem for problem in used.problems if "Nobody knows" in problem]
+    used.problems.clear()
+
+
+# Opens what is prepared as the page does it, then locks it.
+LOCKS = """async (database) => {
+  const { Screens } = await import("/static/frontend/offline/screens.js");
+  const { openStore } = await import("/static/frontend/offline/store.js");
+  const screens = new Screens(await openStore(database), { home: location.pathname });
+  Object.assign(screens, { lock: { id: "l" }, key: "a key" });
+  await screens.prepare();
+  const held = () => Object.values(screens).filter((each) => each?.key).length;
+  const before = held();
+  await screens.locked();
+  return [before, held(), screens.key];
+}"""
+
+
+def test_locking_lets_go_of_the_key_everywhere(used, house):
+    assert used.page.evaluate(LOCKS, house.council.slug) == [1, 0, None]
+
+
 def test_answers_taken_back_are_refused_and_can_be_deleted(used, house, before):
     used.unlock()
     queue = used.records()

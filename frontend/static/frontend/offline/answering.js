@@ -58,7 +58,7 @@ export class Answering {
     }
     if (person.hasSent) return AFTER.has(name) ? "" : "#/sent";
     if (!person.hasBegun) return BEFORE.has(name) ? "" : "#/start";
-    if (name === "sent" || !this.knows(name, number)) {
+    if (["sent", "gone"].includes(name) || !this.knows(name, number)) {
       return flow.whereToCarryOn(person.pack, person.said);
     }
     return "";
@@ -185,6 +185,7 @@ export class Answering {
   async follow(link) {
     if (link.pathname === "/ways/") this.go("#/ways");
     else if (link.hash === "#/gone") await this.end();
+    else if (link.hash === "#/under-18") await this.keepNothing();
     else if (link.search.startsWith("?language=")) this.speak(link.search.slice(10));
     else return false;
     return true;
@@ -420,9 +421,12 @@ class Answer {
   }
 }
 
+// The first field that a person can reach; a page with nothing but buttons has none.
 function fieldOn() {
-  const field = document.querySelector("main form :is(input, textarea):not([type=hidden])");
-  return field?.name ?? "choice";
+  const field = document.querySelector(
+    "main form :is(input, textarea):not([type=hidden], [tabindex='-1'])",
+  );
+  return field?.name ?? null;
 }
 
 // Without the signs that cannot be kept: the same as surveys/given.py.

@@ -134,25 +134,32 @@ export function keepWhen(main, cases) {
   }
 }
 
-// Says what is wrong: first on the page, and beside the field.
-export function sayProblem(page, { summary, message }, sentence, field) {
-  const input = page.main.querySelector(`[name="${field}"]:not([type=hidden])`);
-  const put = (html) => {
-    const made = elementOf(html.replaceAll("{field}", field === "choice" ? input.id : field));
-    const walker = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      walker.currentNode.data = walker.currentNode.data.replace("{problem}", sentence);
-    }
-    return made.firstElementChild;
-  };
-  const beside = put(message);
+// Says what is wrong: first on the page, and beside the field, where there is one.
+export function sayProblem({ main }, { summary, message }, sentence, field) {
+  const input = field && main.querySelector(`[name="${field}"]:not([type=hidden])`);
+  const named = field === "choice" ? input.id : field;
+  const first = withProblem(summary, sentence, named);
+  if (input) sayBeside(input, withProblem(message, sentence, named), field);
+  else for (const link of first.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+  main.prepend(first);
+}
+
+function withProblem(html, sentence, field) {
+  const made = elementOf(html.replaceAll("{field}", field));
+  const walker = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    walker.currentNode.data = walker.currentNode.data.replace("{problem}", sentence);
+  }
+  return made.firstElementChild;
+}
+
+function sayBeside(input, beside, field) {
   beside.id = `${field}-error`;
   const group = input.closest("fieldset") ?? input;
   const described = `${group.getAttribute("aria-describedby") ?? ""} ${beside.id}`;
   group.setAttribute("aria-describedby", described.trim());
   if (group === input) input.setAttribute("aria-invalid", "true");
   (input.closest(".choices") ?? input).before(beside);
-  page.main.prepend(put(summary));
 }
 
 // An answer in the words on its card: the server's own words, so they cannot differ.

@@ -25,7 +25,8 @@ export async function openLock(lock, passphrase) {
   }
 }
 
-// The name of what is sealed goes into the seal: nothing can be put in another's place.
+// The name of what is sealed goes into the seal: nothing can be put in another's place, not even
+// the record that a code becomes in the place of the code.
 export async function seal(key, lock, name, value) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const how = { name: "AES-GCM", iv, additionalData: text.encode(`${lock}:${name}`) };

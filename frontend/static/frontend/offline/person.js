@@ -3,7 +3,7 @@ import { drawn } from "./drawing.js";
 import { sendingOf } from "./flow.js";
 import { seal, today, unseal } from "./locker.js";
 
-export class NoCodes extends Error {}
+class NoCodes extends Error {}
 
 export class Person {
   constructor({ store, lock, key, pack }, record = null, said = null) {
@@ -45,7 +45,7 @@ export class Person {
     const codes = await this.store.all("codes");
     const next = codes.find(({ lock }) => lock === this.lock.id);
     if (!next) throw new NoCodes();
-    const { code, seal: made } = await unseal(this.key, this.lock.id, next.id, next);
+    const { code, seal: made } = await unseal(this.key, this.lock.id, `code:${next.id}`, next);
     const begun = { ...said, id: next.id, code, seal: made };
     const record = await this.sealed({ id: next.id, day: today(), state: "draft" }, begun);
     await this.store.useCode(next.id, record);

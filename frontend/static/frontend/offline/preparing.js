@@ -20,9 +20,11 @@ export class Preparer {
   // not tidy them away by itself.
   async bring(chosen, tell) {
     const packs = [];
+    const needed = await this.languagesNeeded();
     for (const { slug, title, languages } of chosen) {
       tell(`Storing “${title}” …`);
-      const query = new URLSearchParams(languages.map((code) => ["language", code]));
+      const codes = new Set([...languages, ...(needed.get(slug) ?? [])]);
+      const query = new URLSearchParams([...codes].map((code) => ["language", code]));
       const pack = await this.ask(`pack/${slug}/?${query}`);
       await this.bringFiles(pack.files);
       packs.push({ ...pack, stored: new Date().toISOString() });
@@ -33,10 +35,20 @@ export class Preparer {
     return keepForGood();
   }
 
+  // By survey, the languages that somebody's answers on this device may be in.
+  async languagesNeeded() {
+    const needed = new Map();
+    if (!(await this.store.all("records")).length) return needed;
+    for (const { survey, languages } of await this.store.all("packs")) {
+      needed.set(survey, [...(needed.get(survey) ?? []), ...Object.keys(languages)]);
+    }
+    return needed;
+  }
+
   async bringFiles(files) {
     const cache = await caches.open(`media of ${this.home}`);
     for (const file of files) {
-      const reply = await fetch(file, { cache: "no-cache" });
+      const reply = await reached(fetch(file, { cache: "no-cache" }));
       if (!reply.ok) throw new Stopped(`A picture or sound is missing: ${file}`);
       await cache.put(file, reply);
     }
@@ -51,7 +63,7 @@ export class Preparer {
     const { codes } = await this.ask("codes/", { method: "POST", body });
     const rows = [];
     for (const { id, code, seal: made } of codes) {
-      const locked = await seal(this.key, this.lock.id, id, { code, seal: made });
+      const locked = await seal(this.key, this.lock.id, `code:${id}`, { code, seal: made });
       rows.push({ id, lock: this.lock.id, ...locked });
     }
     await this.store.write(["codes"], (stores) => rows.forEach((row) => stores.codes.put(row)));
@@ -68,17 +80,22 @@ export class Preparer {
   }
 
   async ask(page, options = {}) {
-    let reply;
-    try {
-      reply = await fetch(this.home + page, {
-        ...{ redirect: "manual", cache: "no-store", ...options },
-        headers: { "X-CSRFToken": this.token },
-      });
-    } catch {
-      throw new Stopped("We could not reach the server. Prepare this device where there is a network.");
-    }
+    const asked = fetch(this.home + page, {
+      ...{ redirect: "manual", cache: "no-store", ...options },
+      headers: { "X-CSRFToken": this.token },
+    });
+    const reply = await reached(asked);
     if (reply.type === "opaqueredirect") throw new Stopped("Sign in first. Then come back here.");
     if (!reply.ok) throw new Stopped("The server did not give us this. Try again.");
-    return reply.json();
+    return reached(reply.json());
+  }
+}
+
+// The line may break before the server's answer, or in the middle of it.
+async function reached(asked) {
+  try {
+    return await asked;
+  } catch {
+    throw new Stopped("We could not reach the server. Prepare this device where there is a network.");
   }
 }

@@ -6,6 +6,7 @@ import { Person } from "./person.js";
 import { Preparer } from "./preparing.js";
 import { hasRoom } from "./room.js";
 import { Sender, Stopped } from "./sending.js";
+import { Full } from "./store.js";
 
 const SHORTEST = 12;
 const STATES = {
@@ -43,7 +44,7 @@ export class Screens {
   // --- The passphrase.
 
   async locked() {
-    Object.assign(this, { key: null, lock: null });
+    Object.assign(this, { key: null, lock: null, preparer: null });
     this.show("locked");
     this.find("waiting").textContent = waitingWords(await this.number("waiting"));
     this.find("export").hidden = !(await this.store.all("records")).length;
@@ -178,8 +179,7 @@ export class Screens {
     try {
       said = outcomeWords(await sender.sendAll(tell));
     } catch (problem) {
-      if (!(problem instanceof Stopped)) throw problem;
-      said = problem.message;
+      said = wordsFor(problem);
     }
     if (!isHere()) return;
     await this.desk();
@@ -252,11 +252,11 @@ export class Screens {
   }
 
   stopped(problem, isHere) {
-    if (!(problem instanceof Stopped)) throw problem;
+    const words = wordsFor(problem);
     if (!isHere()) return;
-    this.refuse(problem.message);
+    this.refuse(words);
     const door = this.find("sign-in");
-    if (door) door.hidden = !problem.message.startsWith("Sign in");
+    if (door) door.hidden = !words.startsWith("Sign in");
   }
 
   async number(state) {
@@ -267,6 +267,16 @@ export class Screens {
     const codes = await this.store.all("codes");
     return codes.filter(({ lock }) => lock === this.lock.id).length;
   }
+}
+
+// Whatever went wrong, the supporter reads what to do; what we did not foresee is reported, too.
+function wordsFor(problem) {
+  if (problem instanceof Stopped) return problem.message;
+  if (problem instanceof Full || problem?.name === "QuotaExceededError") {
+    return "This device is full. Make room on it, or take fewer surveys. Then try again.";
+  }
+  reportError(problem);
+  return "Something went wrong. Nothing is lost. Close this page, open it again, and try again.";
 }
 
 function isWaiting({ state }) {

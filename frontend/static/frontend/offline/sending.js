@@ -37,6 +37,8 @@ export class Sender {
       if (answer.after_closing) outcome.late += 1;
       return;
     }
+    // Deleted here meanwhile: what somebody took off this device does not come back to it.
+    if (!(await this.store.get("records", record.id))) return;
     const reason = answer.reason || "The server did not say why.";
     await this.store.put("records", { ...record, state: "stuck", reason });
     outcome.stuck += 1;

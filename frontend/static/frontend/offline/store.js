@@ -47,13 +47,13 @@ class Store {
       const transaction = this.database.transaction(names, "readwrite", options);
       const stores = names.map((name) => [name, transaction.objectStore(name)]);
       transaction.oncomplete = () => resolve();
-      const failed = () => reject(asFull(transaction.error));
-      transaction.onabort = failed;
-      transaction.onerror = failed;
+      // Only here is the reason known: while an error travels up, the transaction has none yet.
+      transaction.onabort = () => reject(asFull(transaction.error));
       try {
         change(Object.fromEntries(stores));
       } catch (problem) {
         reject(asFull(problem));
+        transaction.abort();
       }
     });
   }
