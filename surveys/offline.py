@@ -11,11 +11,10 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.dateparse import parse_datetime
 
-from surveys.models.response import Help, Helper, Variant, Voice
+from surveys.models.response import CONSENTS, Help, Helper, Variant, Voice
 
 LONGEST_SENDING = 2_000_000
 MOST_ANSWERS = 500
-CONSENTS = ("keep", "theme", "quote", "contact")
 
 
 class NotReadable(ValueError):

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from surveys.given import SKIPPED, Given
 from surveys.models import Answer, Question, Response
+from surveys.models.response import CONSENTS
 from surveys.monitoring import Said
-from surveys.paper_form import CONSENTS, Typed, keys_asked
+from surveys.paper_form import Typed, keys_asked
 
 Fact = bool | str | list
 # By field, in the order of the form: "consent:keep", "voice", "answer:KEY", "about:SLUG".

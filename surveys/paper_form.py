@@ -16,7 +16,6 @@ UNCLEAR = "-unclear"
 # A text question's key for "there are words".
 WORDS = "-words"
 
-CONSENTS = ("keep", "theme", "quote", "contact")
 # What the form lets a person tick under "Who is answering?".
 VOICES = {
     "me": Voice.PERSON,

@@ -17,9 +17,8 @@ from surveys.given import (
     understood_contact,
 )
 from surveys.models import Answer, Question, SurveyVersion
-from surveys.models.response import Help, Helper, Voice
+from surveys.models.response import CONSENTS, Help, Helper, Voice
 from surveys.paper_form import (
-    CONSENTS,
     EMPTY,
     HELPERS,
     HELPS,

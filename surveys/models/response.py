@@ -27,6 +27,10 @@ class Mode(models.TextChoices):
 TYPED_IN = frozenset({Mode.PAPER, Mode.PHONE, Mode.INTERVIEW})
 
 
+# What a person may agree to, each by itself (F7).
+CONSENTS = ("keep", "theme", "quote", "contact")
+
+
 class Voice(models.TextChoices):
     """Whose experience it is. On-behalf answers are never summed into people's own (rule 36)."""
 

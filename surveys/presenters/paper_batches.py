@@ -97,12 +97,12 @@ def errors_words(rate: ErrorRate) -> str:
 def batch_page(
     batch: PaperBatch,
     forms: Iterable[PaperForm],
-    waiting: set[int],
+    to_check: int,
     story: Iterable[PaperDifference],
     words: FieldWords,
     viewer: User,
 ) -> BatchPage:
-    """Everything on the page of one batch. `waiting` are the numbers of forms still to check."""
+    """Everything on the page of one batch. `to_check` counts the forms still to check."""
     rate = rate_of(batch)
     closed = batch.state == State.CLOSED
     return BatchPage(
@@ -112,9 +112,9 @@ def batch_page(
         story=[_settled(difference, words) for difference in story],
         is_open=batch.state == State.OPEN,
         is_closed=closed,
-        may_finish=closed and not waiting,
+        may_finish=closed and not to_check,
         offers_all=closed and not batch.checks_all and rate.is_above(settings.PAPER_ERROR_LIMIT),
-        to_check=len(waiting),
+        to_check=to_check,
     )
 
 

@@ -181,7 +181,7 @@ def show(request: HttpRequest, batch: PaperBatch) -> HttpResponse:
         "batch": batch_page(
             batch,
             page.object_list,
-            set(forms_to_check(batch).values_list("number", flat=True)),
+            forms_to_check(batch).count(),
             settled_in(batch)[:LONGEST_STORY],
             FieldWords(batch.version, questions_of(batch.version_id), batch.variant),
             request.user,
