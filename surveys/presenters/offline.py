@@ -1,6 +1,6 @@
 """What a device needs to know, besides the pages, to ask a survey without a network."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ from surveys.models import Question, SessionPlan, SurveyPage, SurveyVersion
 from surveys.monitoring import PREFER_NOT
 from surveys.places import Place
 from surveys.presenters.who import ASKED_HOW, HELPED, WHO
-from surveys.selectors.surveys import languages_of, number_asked, version_to_answer
+from surveys.selectors.surveys import languages_of, number_asked, versions_to_answer
 
 ROUTE = "#/"
 
@@ -41,13 +41,15 @@ class OfflinePlace(Place):
 
 
 def survey_rows(
-    surveys: Iterable[SurveyPage], plans: Sequence[SessionPlan]
+    surveys: Sequence[SurveyPage], plans: Sequence[SessionPlan]
 ) -> list[dict[str, Any]]:
     """Return what a supporter chooses from: each survey, its languages, the sessions planned."""
     today = timezone.localdate()
     coming = [plan for plan in reversed(plans) if _day(plan) >= today]
-    versions = ((survey, version_to_answer(survey)) for survey in surveys)
-    return [_row(survey, version, coming) for survey, version in versions if version]
+    versions = versions_to_answer(surveys)
+    return [
+        _row(survey, versions[survey.pk], coming) for survey in surveys if survey.pk in versions
+    ]
 
 
 def _day(plan: SessionPlan) -> date:

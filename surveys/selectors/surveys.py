@@ -1,5 +1,7 @@
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
@@ -8,6 +10,8 @@ from cms.models import Council
 from surveys.models import Question, Response, SurveyPage, SurveyVersion
 from surveys.models.response import Variant
 from surveys.paths import asked
+
+from .versions import questions_of
 
 
 def survey_of(council: Council, slug: str) -> SurveyPage | None:
@@ -27,6 +31,13 @@ def surveys_of(council: Council):
 def version_to_answer(survey: SurveyPage) -> SurveyVersion | None:
     """The version a new response binds to, or None when nothing was published."""
     return SurveyVersion.objects.select_related("survey").latest_of(survey)
+
+
+def versions_to_answer(surveys: Iterable[SurveyPage]) -> dict[int, SurveyVersion]:
+    """The version a new response binds to, by survey; those never published are left out."""
+    newest = SurveyVersion.objects.filter(survey=OuterRef("survey")).order_by("-number")
+    found = SurveyVersion.objects.filter(survey__in=surveys, pk=Subquery(newest.values("pk")[:1]))
+    return {version.survey_id: version for version in found}
 
 
 def languages_of(version: SurveyVersion) -> list[tuple[Language, str]]:
@@ -92,7 +103,7 @@ def number_asked(version: SurveyVersion) -> tuple[int, bool]:
 
     Pages to read are not counted.
     """
-    pages = list(Question.objects.filter(version=version).order_by("position"))
+    pages = questions_of(version.pk)
     everybody = [
         page
         for page in asked(pages, {}, Variant.EASY_READ)

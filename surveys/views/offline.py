@@ -8,13 +8,17 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from cms.access import staff_view
+from cms.models import Council
 from cms.roles import RUN_SESSIONS
 
+PAGE = "surveys/offline/app.html"
 FOLDER = "frontend/offline"
 MODULES = (
     "answering",
@@ -41,7 +45,7 @@ PLAIN = (*(f"{FOLDER}/{name}.js" for name in MODULES), "frontend/read-aloud.js")
 @staff_view(RUN_SESSIONS)
 def app(request: HttpRequest) -> HttpResponse:
     """Show the page. It is the same for every supporter: a device keeps it and shows it offline."""
-    reply = render(request, "surveys/offline/app.html", {"council": request.council})
+    reply = render(request, PAGE, {"council": request.council})
     reply["Cache-Control"] = "no-cache"
     return reply
 
@@ -74,7 +78,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, with the list of files it keeps. It sees this council's page only."""
     files = [_address(request, "offline"), *_kept_files()]
-    known = {"files": files, "version": _digest(), "home": files[0]}
+    known = {"files": files, "version": _digest(request.council), "home": files[0]}
     script = f"const KNOWN = {json.dumps(known)};\n{_source(f'{FOLDER}/worker.js').decode()}"
     reply = HttpResponse(script, content_type="text/javascript; charset=utf-8")
     reply["Cache-Control"] = "no-cache"
@@ -87,13 +91,14 @@ def _kept_files() -> list[str]:
     return list(dict.fromkeys(named + plain))
 
 
-def _digest() -> str:
+def _digest(council: Council) -> str:
     """Another name for other files, so that a device takes them all anew or none."""
     found = hashlib.sha256()
     for path in (*LINKED, *PLAIN, f"{FOLDER}/worker.js"):
         found.update(_source(path))
-    template = Path(settings.BASE_DIR) / "frontend/templates/surveys/offline/app.html"
-    found.update(template.read_bytes())
+    # Drawn for nobody, in one language: how whoever asks reads makes it no other page.
+    with translation.override(settings.LANGUAGE_CODE):
+        found.update(render_to_string(PAGE, {"council": council}).encode())
     return found.hexdigest()[:16]
 
 
