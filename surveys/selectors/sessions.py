@@ -153,11 +153,14 @@ def seen_person(participant: Participant) -> Seen:
 
 
 def _seen(people: Sequence[Participant]) -> list[Seen]:
-    placed = [person for person in people if _shows_place(person)]
-    answers, waiting = _answers_of(placed), _waiting_for(placed)
+    placed = {
+        person.pk: person.response for person in people if person.response and _shows_place(person)
+    }
+    answers = _answers_of(list(placed.values()))
+    waiting = _waiting_for([person for person in people if person.pk in placed])
     return [
-        _seen_placed(person, answers[person.response_id], waiting.get(person.pk))
-        if person in placed
+        _seen_placed(person, response, answers[response.pk], waiting.get(person.pk))
+        if (response := placed.get(person.pk))
         else Seen(person.number, _state(person))
         for person in people
     ]
@@ -167,9 +170,9 @@ def _shows_place(participant: Participant) -> bool:
     return participant.may_see_place and _state(participant) == "answering"
 
 
-def _answers_of(people: Sequence[Participant]) -> dict[int, dict[int, Answer]]:
+def _answers_of(responses: Sequence[Response]) -> dict[int, dict[int, Answer]]:
     """The answers of each response by question. One query, none where there is nobody."""
-    found: dict[int, dict[int, Answer]] = {person.response_id: {} for person in people}
+    found: dict[int, dict[int, Answer]] = {response.pk: {} for response in responses}
     for answer in Answer.objects.filter(response__in=found) if found else ():
         found[answer.response_id][answer.question_id] = answer
     return found
@@ -189,9 +192,12 @@ def _waiting_for(people: Sequence[Participant]) -> dict[int, Suggestion]:
 
 
 def _seen_placed(
-    participant: Participant, answers: dict[int, Answer], waiting: Suggestion | None
+    participant: Participant,
+    response: Response,
+    answers: dict[int, Answer],
+    waiting: Suggestion | None,
 ) -> Seen:
-    response, question = participant.response, participant.at_question
+    question = participant.at_question
     pages = [
         page.pk
         for page in asked(pages_of(response), answers, response.variant)
