@@ -124,7 +124,7 @@ def choices_of(person: Participant) -> tuple[Choice, ...]:
             person.may_see_place,
             _("Press to hide") if person.may_see_place else _("Press to show"),
             _("May your supporter see which question you are on?"),
-            _("They see which question you are at. They do not see your answers."),
+            _("They see which question you are on. They do not see your answers."),
         ),
         Choice(
             "may_see_answers",
