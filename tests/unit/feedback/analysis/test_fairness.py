@@ -3,60 +3,12 @@
 import pytest
 
 from feedback.analysis import analyse
+from feedback.learning.swaps import group
 
-PEOPLE = [
-    "disabled",
-    "black",
-    "white",
-    "Asian",
-    "blind",
-    "deaf",
-    "autistic",
-    "gay",
-    "lesbian",
-    "straight",
-    "trans",
-    "Muslim",
-    "Christian",
-    "Jewish",
-    "old",
-    "elderly",
-    "young",
-    "sick",
-    "ill",
-    "mentally ill",
-    "depressed",
-    "pregnant",
-    "homeless",
-    "foreign",
-    "British",
-    "Irish",
-    "frail",
-    "vulnerable",
-    "bipolar",
-    "hard of hearing",
-]
-CONDITIONS = [
-    "poor mobility",
-    "dementia",
-    "chronic pain",
-    "depression",
-    "cancer",
-    "a learning disability",
-    "bad knees",
-    "poor eyesight",
-    "epilepsy",
-    "mental health problems",
-    "ill health",
-    "memory loss",
-]
-SENTENCES = [
-    "My {} neighbour was treated well",
-    "They were rude to {} people",
-    "I am {} and the staff do not listen",
-    "The {} man waited a long time but the nurse was kind",
-    "Nobody asked the {} woman",
-]
+KNOWN = "swaps, known words"
+PEOPLE = group("people", of=KNOWN).words
+SENTENCES = group("people", of=KNOWN).sentences
+CONDITIONS = group("conditions", of=KNOWN)
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -72,17 +24,17 @@ def test_swapping_who_a_person_is_leaves_every_score(sentence, question_type):
     assert len(scores) == 1
 
 
-@pytest.mark.parametrize("sentence", ["I have {} and they are kind", "With {} nobody helps me"])
+@pytest.mark.parametrize("sentence", CONDITIONS.sentences)
 def test_swapping_a_condition_leaves_every_score(sentence):
     scores = {
         (found.score, found.label, found.textblob)
-        for found in (analyse(sentence.format(what)).sentiment for what in CONDITIONS)
+        for found in (analyse(sentence.format(what)).sentiment for what in CONDITIONS.words)
     }
 
     assert len(scores) == 1
 
 
-@pytest.mark.parametrize("who", [*PEOPLE, *CONDITIONS])
+@pytest.mark.parametrize("who", [*PEOPLE, *CONDITIONS.words])
 def test_word_for_who_a_person_is_has_no_feeling(who):
     found = analyse(f"I have {who}").sentiment
 
