@@ -1,0 +1,35 @@
+"""Which comments had been seen when an analyser was written: a figure on them flatters it."""
+
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from feedback.analysis.findings import Analyser
+from feedback.learning.sets import Example
+
+FOLDER: Final = Path(__file__).parent / "seen"
+OUR_LEARNING: Final = "our learning comments"
+# Add a line with every new version: the lists of ids in FOLDER, and OUR_LEARNING where the part
+# "learn" was read or trained on.
+SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
+    "core-rules 1": ("shared_half",),
+}
+
+
+def sample(analyser: Analyser, examples: Collection[Example]) -> str:
+    """ "in-sample", "out of sample", "partly in-sample (k of n)" or "not known"."""
+    sources = SEEN_BY.get(str(analyser))
+    if sources is None:
+        return "not known"
+    ids = frozenset().union(*(_ids(source) for source in sources if source != OUR_LEARNING))
+    learned = OUR_LEARNING in sources
+    count = sum(one.id in ids or (learned and one.part == "learn") for one in examples)
+    if not count:
+        return "out of sample"
+    return "in-sample" if count == len(examples) else f"partly in-sample ({count:,})"
+
+
+@cache
+def _ids(name: str) -> frozenset[str]:
+    return frozenset((FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
