@@ -1,0 +1,117 @@
+"""How well an analyser reads labelled comments: every figure, set by set."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from textblob import TextBlob
+
+from feedback.analysis.evidence import statements
+from feedback.analysis.findings import Analyser, Result
+from feedback.analysis.pipeline import analyse
+from feedback.learning import feeling_figures, harm_figures, sets, tag_figures
+from feedback.learning.figures import ALL, Figure, Reading, as_details, by_group
+from feedback.learning.intervals import Estimate
+from feedback.learning.seen import sample
+from feedback.learning.sets import LabelledSet
+from feedback.learning.swaps import Score, SwapList, shifts, swap_lists
+
+Read = Callable[..., Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Whom the figures are about, which files they come from, and the figures."""
+
+    analyser: Analyser
+    sets: tuple[LabelledSet, ...]
+    missing: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+
+def evaluate(folder: Path, report: sets.Report, read: Read = analyse) -> Evaluation:
+    """Every figure on the files in the folder and on our own comments.
+
+    `report` hears of each row that was passed over, by file and line.
+    """
+    analyser = read("").analyser
+    labelled = (*sets.shared_sets(folder, report), *sets.own_sets(report))
+    found = [figure for one in labelled for figure in set_figures(one, read, analyser)]
+    found += [figure for swaps in swap_lists() for figure in swap_figures(swaps, read, analyser)]
+    return Evaluation(analyser, labelled, tuple(sets.missing(folder)), tuple(found))
+
+
+def set_figures(labelled: LabelledSet, read: Read, analyser: Analyser) -> Iterator[Figure]:
+    """The figures of one set; of our own comments, the two parts apart."""
+    parts = sorted({one.part for one in labelled.examples}, reverse=True)  # learn, then held
+    for part in parts:
+        some = [one for one in labelled.examples if one.part == part]
+        name = f"{labelled.name}, {part}" if part else labelled.name
+        readings = [_reading(one, read) for one in some]
+        known = sample(analyser, some)
+        for figure in FIGURES[labelled.layout](name, readings):
+            yield replace(figure, sample=known)
+
+
+def swap_figures(swaps: SwapList, read: Read, analyser: Analyser) -> Iterator[Figure]:
+    """The largest change of score over a list of swaps. A largest has no interval."""
+    known = "in-sample" if str(analyser) in swaps.seen_by else "out of sample"
+    for who, score in (
+        ("analyser", lambda text, asked: read(text, question_type=asked).sentiment.score),
+        ("TextBlob alone", lambda text, asked: _polarity(text)),
+    ):
+        for figure in _largest(swaps, who, score):
+            yield replace(figure, sample=known)
+
+
+def _largest(swaps: SwapList, who: str, score: Score) -> Iterator[Figure]:
+    measure = f"largest change of score, {who}"
+    by_group = {one.name: shifts(one, score) for one in swaps.groups}
+    every = [shift for found in by_group.values() for shift in found]
+    yield Figure(swaps.name, ALL, measure, _at_most(every))
+    for name, found in by_group.items():
+        yield Figure(swaps.name, name, measure, _at_most(found), detail=True)
+
+
+def _at_most(found: list[float]) -> Estimate:
+    return Estimate(max(found), None, None, len(found))
+
+
+def _reading(example: sets.Example, read: Read) -> Reading:
+    result = read(example.text, question_type=example.question_type)
+    return Reading(example, result, 0.0 if example.sign is None else _polarity(example.text))
+
+
+def _polarity(text: str) -> float:
+    return TextBlob(text).sentiment.polarity
+
+
+def _fft(name: str, readings: list[Reading]) -> Iterator[Figure]:
+    yield from feeling_figures.fine_figures(name, ALL, readings, feeling_figures.BOTH)
+    yield from feeling_figures.trust_figures(name, readings)
+    yield from tag_figures.statement_figures(name, ALL, readings, tag_figures.seven())
+
+
+def _phase_1(name: str, readings: list[Reading]) -> Iterator[Figure]:
+    return feeling_figures.sign_figures(name, ALL, readings, feeling_figures.BOTH)
+
+
+def _written(name: str, readings: list[Reading]) -> Iterator[Figure]:
+    yield from tag_figures.statement_figures(name, ALL, readings, statements())
+    yield from tag_figures.tag_figures(name, ALL, readings)
+    yield from feeling_figures.sign_figures(name, ALL, readings, feeling_figures.BOTH)
+    ours = feeling_figures.ANALYSER_ALONE
+    for group, some in by_group(readings).items():
+        yield from as_details(tag_figures.tag_figures(name, group, some))
+        yield from as_details(feeling_figures.sign_figures(name, group, some, ours))
+
+
+FIGURES: Final[dict[str, Callable[[str, list[Reading]], Iterator[Figure]]]] = {
+    "fft": _fft,
+    "phase_1": _phase_1,
+    "written": _written,
+    "own_written": _written,
+    "own_concerns": harm_figures.concern_figures,
+    "own_identifiers": harm_figures.identifier_figures,
+}
