@@ -179,6 +179,7 @@ def test_what_breaks_while_surveys_are_stored_is_said(used, house, breaks, says)
 
 def test_what_nobody_foresaw_while_sending_is_said_and_loses_nothing(used):
     used.unlock()
+    used.heading("What is on this device")
     used.page.evaluate(
         "() => { crypto.subtle.decrypt = () => Promise.reject(new Error('Nobody knows')); }"
     )
