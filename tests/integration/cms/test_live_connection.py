@@ -20,31 +20,26 @@ def line(**facts) -> Line:
     return Line(**usual | {"connection": object(), "is_dead": True, "asked": 0} | facts)
 
 
-@pytest.fixture
-def read(monkeypatch):
+def read(connection: Line) -> list:
     """Read over this line, which fails while it is dead."""
 
-    def over(connection: Line) -> list:
-        def reading() -> list:
-            connection.asked += 1
-            if connection.is_dead:
-                raise OperationalError("the line is dead")
-            return [connection.asked]
+    def reading() -> list:
+        connection.asked += 1
+        if connection.is_dead:
+            raise OperationalError("the line is dead")
+        return [connection.asked]
 
-        monkeypatch.setattr(prepared, "connection", connection)
-        return prepared._with_a_live_connection(reading)
-
-    return over
+    return prepared._with_a_live_connection(connection, reading)
 
 
-def test_connection_that_died_between_two_requests_is_replaced(read):
+def test_connection_that_died_between_two_requests_is_replaced():
     connection = line()
 
     assert read(connection) == [2]
     assert connection.health_check_done
 
 
-def test_connection_that_lives_is_asked_once(read):
+def test_connection_that_lives_is_asked_once():
     connection = line(is_dead=False)
 
     assert read(connection) == [1]
@@ -52,6 +47,6 @@ def test_connection_that_lives_is_asked_once(read):
 
 
 @pytest.mark.parametrize("facts", [{"health_check_done": True}, {"in_atomic_block": True}], ids=str)
-def test_connection_that_dies_in_the_middle_of_work_is_not_replaced(read, facts):
+def test_connection_that_dies_in_the_middle_of_work_is_not_replaced(facts):
     with pytest.raises(OperationalError):
         read(line(**facts))
