@@ -3,7 +3,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from cms import carrying, limits, reading
@@ -16,7 +15,10 @@ from surveys.models.response import Variant
 from surveys.presenters.agreement import NAMES, consent_choices, consent_of
 from surveys.presenters.frame import frame_of
 from surveys.views import handed_round, helped
-from surveys.views.doors import at_open_survey, draw, next_place, response_of, wants_check
+from surveys.views.doors import at_open_survey, response_of
+from surveys.views.drawing import draw
+from surveys.views.onwards import next_place, wants_check
+from surveys.views.waiting import wait
 
 START = "start"
 # A field no person sees. Whatever fills it in is no person.
@@ -75,7 +77,7 @@ def _agreed(request: HttpRequest, version: SurveyVersion, draft: Response | None
             return SeeOther(next_place(request, request.place.who))
         start_token.check_was_read(page.token)
         if limits.is_reached(START, settings.STARTS_PER_HOUR, request):
-            return _wait(request)
+            return wait(request, _("Very many people started here in the last hour."))
         response = _begin(request, version, key, page)
     except start_token.TooQuick:
         return _ask(request, version, page, _("Please read this page. Then press Next again."))
@@ -135,13 +137,6 @@ def _ask(
         "errors": [{"text": problem, "href": "#keep"}] if problem else [],
     }
     return draw(request, "surveys/agree.html", context, status=422 if problem else 200)
-
-
-def _wait(request: HttpRequest) -> HttpResponse:
-    reason = _("Very many people started here in the last hour.")
-    reply = render(request, "surveys/wait.html", {"reason": reason}, status=429)
-    reply["Retry-After"] = str(limits.HOUR)
-    return reply
 
 
 def _draft_of(request: HttpRequest) -> Response | None:

@@ -6,7 +6,6 @@ The code alone is enough: no staff, no account, no cookie.
 from datetime import datetime
 from functools import wraps
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -33,6 +32,7 @@ from surveys.selectors.responses import (
     was_changed,
 )
 from surveys.views.returning import return_to_draft
+from surveys.views.waiting import too_many_codes, tried_too_often
 
 LONGEST_CODE = 60
 WRONG = "wrong-code"
@@ -50,8 +50,8 @@ def with_sent_answers(view: View) -> View:
     def inner(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
             return _ask(request)
-        if _tried_too_often(request):
-            return _wait(request)
+        if tried_too_often(WRONG, request):
+            return too_many_codes(request)
         response = _response_of(request)
         if response is None:
             return _unknown(request)
@@ -111,22 +111,6 @@ def _response_of(request: HttpRequest) -> Response | None:
 
 def _typed(request: HttpRequest) -> str:
     return readable(request.POST.get("code", "")).strip()
-
-
-def _tried_too_often(request: HttpRequest) -> bool:
-    return limits.is_reached(
-        WRONG,
-        settings.WRONG_CODES_PER_HOUR,
-        request,
-        of_all=settings.WRONG_CODES_PER_HOUR_OF_ALL,
-    )
-
-
-def _wait(request: HttpRequest) -> HttpResponse:
-    reason = _("We were asked for too many codes that we do not know.")
-    reply = render(request, "surveys/wait.html", {"reason": reason}, status=429)
-    reply["Retry-After"] = str(limits.HOUR)
-    return reply
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

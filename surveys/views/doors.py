@@ -6,14 +6,12 @@ from functools import partial, wraps
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_scopes import scope
 
-from cms import reading
+from cms import carrying, reading
 from cms.access import public_view
 from cms.http import SeeOther, View, never_stored
 from cms.languages import OURS
@@ -23,12 +21,12 @@ from surveys.actions.drafts import keep_for_later
 from surveys.actions.refusals import ResponseError
 from surveys.given import readable
 from surveys.models import Response
-from surveys.models.response import Variant
 from surveys.places import Place
-from surveys.presenters.frame import frame_of
 from surveys.selectors.responses import response_with_token, was_answered
 from surveys.selectors.surveys import may_go_on, survey_of, version_to_answer
-from surveys.views import handed_round, helped
+from surveys.views import helped
+from surveys.views.drawing import closed, expired, not_open, show
+from surveys.views.onwards import wants_check
 
 
 def survey_page(view: View) -> View:
@@ -122,7 +120,7 @@ def while_answering(view: View) -> View:
             return closed(request)
         if draft and _needs_help(request):
             return _show_help(request, response, partial(view, **kwargs))
-        if draft and _turns_to_ways(request):
+        if draft and carrying.turns_to_ways(request):
             return _show_ways(request, response, partial(view, **kwargs))
         if draft and _stops(request):
             return _stop(request, response, partial(view, **kwargs))
@@ -182,10 +180,6 @@ def _show_help(request: HttpRequest, response: Response, save: View) -> HttpResp
     return SeeOther(f"{request.place.safe}?{urlencode({'next': _same_page(request)})}")
 
 
-def _turns_to_ways(request: HttpRequest) -> bool:
-    return request.method == "POST" and request.POST.get("do") == "ways"
-
-
 def _show_ways(request: HttpRequest, response: Response, save: View) -> HttpResponse:
     """Save what was typed as the page does, then let the person change how they read."""
     if _has_something_to_save(request, response):
@@ -221,91 +215,3 @@ def _as_read(request: HttpRequest, response: Response) -> Response:
         reading.speak(request, response.language)
     response.language = request.reading.language or response.language
     return response
-
-
-def closed(request: HttpRequest) -> HttpResponse:
-    """Say that the survey takes no answers now, and where to go."""
-    return render(request, "closed.html", {"links": _elsewhere(request)}, status=410)
-
-
-def expired(request: HttpRequest, response: Response) -> HttpResponse:
-    """Say that a draft's time ran out, and offer to start again."""
-    return show(
-        request, "surveys/expired.html", response, {"until": response.expires_on}, status=410
-    )
-
-
-def not_open(request: HttpRequest) -> HttpResponse:
-    """Say that nobody can answer the survey yet."""
-    context = {
-        "heading": _("This survey is not open"),
-        "text": _("You cannot answer it yet. Please try again later."),
-        "links": _elsewhere(request),
-    }
-    return render(request, "closed.html", context, status=404)
-
-
-def _elsewhere(request: HttpRequest) -> list[dict[str, str]]:
-    label = _("See what else {council} asks").format(council=request.council.short_name)
-    return [{"label": label, "url": f"/{request.council.slug}/"}]
-
-
-def code_page(request: HttpRequest) -> str:
-    """The full address of the page that takes codes, as a phone needs it."""
-    return request.build_absolute_uri(reverse("surveys:code"))
-
-
-def show(
-    request: HttpRequest, template: str, response: Response, context: dict, *, status: int = 200
-) -> HttpResponse:
-    """Draw a page of the survey in the wording this person reads."""
-    frame = frame_of(response.version, response.variant, request.place)
-    can_stop = not response.version.fully_anonymous
-    read = {"variant": response.variant, "voice": response.voice}
-    return draw(
-        request, template, {"frame": frame, "can_stop": can_stop, **context}, status, **read
-    )
-
-
-def draw(
-    request: HttpRequest, template: str, context: dict, status: int = 200, **read: str
-) -> HttpResponse:
-    """Draw a page of the survey; where somebody is helped, with the panel they steer that with."""
-    panel = helped.panel_for(request, context.get("question"), **read)
-    reply = render(request, template, {"helped": panel, **context}, status=status)
-    helped.settle_cookie(request, reply, panel)
-    return reply
-
-
-def first_page(request: HttpRequest, response: Response) -> str:
-    """Where the questions begin: whoever reads easy read tries one first."""
-    place = request.place
-    return place.practice if response.variant == Variant.EASY_READ else place.question(1)
-
-
-def page_before_first(request: HttpRequest, response: Response) -> str:
-    """Where the way back from the first question leads."""
-    place = request.place
-    return place.practice if response.variant == Variant.EASY_READ else place.who
-
-
-def page_after_last(request: HttpRequest, response: Response) -> str:
-    """Where the last question leads: to the questions about the person, if there are any."""
-    place = request.place
-    return place.about if response.version.monitoring else place.check
-
-
-def next_place(request: HttpRequest, otherwise: str) -> str:
-    """Where a saved page leads: back to the check page when it was opened from there."""
-    return check_again(request) if wants_check(request) else otherwise
-
-
-def check_again(request: HttpRequest) -> str:
-    """The check page for who was there before: what is asked on the way to it was asked then."""
-    asked = "?asked=1" if handed_round.session_now(request) else ""
-    return f"{request.place.check}{asked}"
-
-
-def wants_check(request: HttpRequest) -> bool:
-    """True when the page was opened from the check page, to change one answer."""
-    return (request.POST.get("return") or request.GET.get("return")) == "check"

@@ -1,6 +1,5 @@
 """Joining a supporter with the code they read out: in two steps, without an account."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +18,7 @@ from surveys.models import SupportedSession
 from surveys.places import Place
 from surveys.presenters.participants import who_will_help
 from surveys.selectors.sessions import session_with_code
+from surveys.views.waiting import too_many_codes, tried_too_often
 
 LONGEST_CODE = 60
 WRONG = "wrong-join"
@@ -34,8 +34,8 @@ def join(request: HttpRequest) -> HttpResponse:
     typed = _typed(request)
     if request.method != "POST" and not typed:
         return _ask(request)
-    if _tried_too_often(request):
-        return _wait(request)
+    if tried_too_often(WRONG, request):
+        return too_many_codes(request)
     session = session_with_code(typed) if 0 < len(typed) <= LONGEST_CODE else None
     if session is None:
         return _unknown(request, typed)
@@ -81,22 +81,6 @@ def _explain(request: HttpRequest, session: SupportedSession) -> HttpResponse:
 def _typed(request: HttpRequest) -> str:
     fields = request.POST if request.method == "POST" else request.GET
     return readable(fields.get("code", "")).strip()
-
-
-def _tried_too_often(request: HttpRequest) -> bool:
-    return limits.is_reached(
-        WRONG,
-        settings.WRONG_CODES_PER_HOUR,
-        request,
-        of_all=settings.WRONG_CODES_PER_HOUR_OF_ALL,
-    )
-
-
-def _wait(request: HttpRequest) -> HttpResponse:
-    reason = _("We were asked for too many codes that we do not know.")
-    reply = render(request, "surveys/wait.html", {"reason": reason}, status=429)
-    reply["Retry-After"] = str(limits.HOUR)
-    return reply
 
 
 def _unknown(request: HttpRequest, typed: str) -> HttpResponse:

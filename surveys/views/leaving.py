@@ -10,7 +10,9 @@ from surveys.models import Response
 from surveys.presenters.later import coming_back
 from surveys.selectors.surveys import survey_of
 from surveys.views import handed_round, helped
-from surveys.views.doors import code_page, response_of, show, survey_page, while_answering
+from surveys.views.doors import response_of, survey_page, while_answering
+from surveys.views.drawing import show
+from surveys.views.onwards import code_page
 from surveys.views.starts import where_to_carry_on
 
 

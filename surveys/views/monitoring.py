@@ -13,7 +13,9 @@ from surveys.monitoring import Said, asked, understood_codes
 from surveys.presenters.monitoring import about_page, about_question_page
 from surveys.selectors.monitoring import said_about_you
 from surveys.selectors.responses import path_of
-from surveys.views.doors import next_place, show, wants_check, while_answering
+from surveys.views.doors import while_answering
+from surveys.views.drawing import show
+from surveys.views.onwards import next_place, wants_check
 
 
 @while_answering

@@ -14,8 +14,8 @@ from surveys.actions.offline import prepare_codes
 from surveys.presenters.offline import survey_rows
 from surveys.selectors.plans import plans
 from surveys.selectors.surveys import languages_of, open_surveys_of, survey_of, version_to_answer
-from surveys.views.doors import code_page
 from surveys.views.offline_drawing import pack_of
+from surveys.views.onwards import code_page
 
 
 @never_stored

@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from cms.http import SeeOther
 from surveys.models import Participant
 from surveys.presenters.participants import choices_of, who_will_help
 from surveys.views.doors import survey_page
 from surveys.views.helped import ask_before_the_end, deed_in, helped_now
+from surveys.views.onwards import came_from
 
 
 @survey_page
@@ -57,13 +57,7 @@ def _number(typed: str | None, most: int) -> int:
 
 
 def _onwards(request: HttpRequest) -> str:
-    """The page of this survey that somebody came from, else its start."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    place = request.place
-    ours = asked.startswith(place.start) and not asked.startswith(place.help)
-    if ours and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return asked
-    return place.start
+    return came_from(request, request.place.help)
 
 
 def _show(request: HttpRequest, template: str, context: dict) -> HttpResponse:

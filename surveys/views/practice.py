@@ -3,7 +3,8 @@ from django.http import HttpRequest, HttpResponse
 from cms.http import SeeOther
 from surveys.models import Response
 from surveys.presenters.practice import practice_question
-from surveys.views.doors import show, while_answering
+from surveys.views.doors import while_answering
+from surveys.views.drawing import show
 
 
 @while_answering

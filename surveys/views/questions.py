@@ -17,16 +17,16 @@ from surveys.presenters.media import media_of
 from surveys.presenters.question import Filled, Recalled, filled_from, question_among, recalled_for
 from surveys.selectors.responses import answers_around, answers_of, pages_of
 from surveys.views import helped
-from surveys.views.doors import (
+from surveys.views.doors import while_answering
+from surveys.views.drawing import show
+from surveys.views.kept import TOKEN, shown_alike
+from surveys.views.onwards import (
     check_again,
     next_place,
     page_after_last,
     page_before_first,
-    show,
     wants_check,
-    while_answering,
 )
-from surveys.views.kept import TOKEN, shown_alike
 from surveys.views.safety import help_first
 
 

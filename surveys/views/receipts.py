@@ -6,7 +6,9 @@ from surveys.actions.contacts import leave_contact
 from surveys.given import NotUnderstood, readable, understood_contact
 from surveys.models import Response
 from surveys.presenters.receipt import receipt_of
-from surveys.views.doors import code_page, show, with_response
+from surveys.views.doors import with_response
+from surveys.views.drawing import show
+from surveys.views.onwards import code_page
 
 
 @with_response

@@ -11,7 +11,7 @@ from surveys.models import Response
 from surveys.places import Place
 from surveys.presenters.frame import title_of
 from surveys.selectors.surveys import may_go_on
-from surveys.views.doors import closed, expired
+from surveys.views.drawing import closed, expired
 from surveys.views.starts import where_to_carry_on
 
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from cms import carrying, limits
@@ -26,7 +26,9 @@ from surveys.selectors.disclosures import disclosure_told
 from surveys.selectors.responses import answer_to
 from surveys.selectors.surveys import survey_of, version_to_answer
 from surveys.unsafe import unsafe_in
-from surveys.views.doors import not_open, response_of, survey_page
+from surveys.views.doors import response_of, survey_page
+from surveys.views.drawing import not_open
+from surveys.views.onwards import came_from
 
 _signer = signing.Signer(salt="surveys.safe")
 TELL = "tell"
@@ -46,7 +48,7 @@ def safe(request: HttpRequest) -> HttpResponse:
         told = _tell(request, survey)
     except WrongField as problem:
         return _ask(request, survey, problem)
-    about = {"was": _signer.sign(str(told.key)), "next": _way_back(request)}
+    about = {"was": _signer.sign(str(told.key)), "next": came_from(request, request.place.safe)}
     return SeeOther(f"{request.place.told}?{urlencode(about)}")
 
 
@@ -154,7 +156,7 @@ def _show(
     if version is None:
         return not_open(request)
     frame = frame_of(version, Variant.EASY_READ, request.place)
-    context |= {"frame": frame, "back": _way_back(request)}
+    context |= {"frame": frame, "back": came_from(request, request.place.safe)}
     return render(request, template, context, status=status)
 
 
@@ -171,12 +173,3 @@ def _unsigned(signed: str | None) -> UUID | None:
         return UUID(_signer.unsign(signed or ""))
     except (signing.BadSignature, ValueError):
         return None
-
-
-def _way_back(request: HttpRequest) -> str:
-    """The page of this survey that somebody came from, else its start."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    ours = asked.startswith(request.place.start) and not asked.startswith(request.place.safe)
-    if ours and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return asked
-    return request.place.start

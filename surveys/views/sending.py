@@ -9,7 +9,8 @@ from surveys.selectors.monitoring import said_about_you
 from surveys.selectors.responses import path_of
 from surveys.selectors.surveys import may_go_on
 from surveys.views import handed_round
-from surveys.views.doors import closed, show, while_answering, with_response
+from surveys.views.doors import while_answering, with_response
+from surveys.views.drawing import closed, show
 from surveys.views.monitoring import page_before_check
 
 

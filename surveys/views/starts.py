@@ -13,7 +13,8 @@ from surveys.selectors.monitoring import said_about_you
 from surveys.selectors.responses import path_of
 from surveys.selectors.surveys import number_asked
 from surveys.views import handed_round, pledge
-from surveys.views.doors import at_open_survey, draw, response_of
+from surveys.views.doors import at_open_survey, response_of
+from surveys.views.drawing import draw
 
 
 @at_open_survey

@@ -22,10 +22,12 @@ from surveys.presenters.who import (
 from surveys.selectors.monitoring import said_about_you
 from surveys.selectors.responses import path_of
 from surveys.views import young
-from surveys.views.doors import first_page, next_place, show, wants_check, while_answering
+from surveys.views.doors import while_answering
+from surveys.views.drawing import show
 from surveys.views.handed_round import helper_here
 from surveys.views.helped import helped_now
 from surveys.views.monitoring import page_before_check
+from surveys.views.onwards import first_page, next_place, wants_check
 
 
 @while_answering
