@@ -24,7 +24,8 @@ pytestmark = [
     pytest.mark.usefixtures("db"),
     pytest.mark.skipif(
         not connection.features.has_select_for_update_nowait,
-        reason="this database holds all rows or none",
+        reason="SQLite lets one write in at a time, so no two can wait for each other; "
+        "`make test-services` tells this on PostgreSQL.",
     ),
 ]
 
