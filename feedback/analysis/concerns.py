@@ -43,6 +43,15 @@ def concerns(tokens: list[Token]) -> tuple[Finding, ...]:
     )
 
 
+def let_go(tokens: list[Token]) -> list[range]:
+    """The characters of every such phrase that the comment denies or plainly means otherwise."""
+    return [
+        range(tokens[match.first].start, tokens[match.last - 1].end)
+        for match in _book().find(tokens)
+        if not _worrying(match) or _denied(match, tokens)
+    ]
+
+
 def _worrying(match: Match[Claim]) -> bool:
     return all(label for label, _ in match.claims)
 

@@ -1,19 +1,98 @@
 """Everything in a text that could tell who somebody is, for a person to check and take out."""
 
+from dataclasses import replace
+from typing import Final
+
+from feedback.analysis.addresses import find_addresses
+from feedback.analysis.conditions import find_conditions
+from feedback.analysis.dates import find_dates_of_birth
 from feedback.analysis.findings import Finding
-from feedback.analysis.names import find_names
+from feedback.analysis.name_words import Words
+from feedback.analysis.names import UNKNOWN, find_names
 from feedback.analysis.numbers import find_numbers
+from feedback.analysis.place_names import as_place, with_qualifier
+from feedback.analysis.places import find_places
+from feedback.analysis.references import find_references
 
 # Where two readings of the same characters meet, the first of these is kept.
-_PRECEDENCE = ("email", "phone", "nhs_number", "postcode", "name")
+_PRECEDENCE: Final = (
+    "email",
+    "date_of_birth",
+    "nhs_number",
+    "phone",
+    "postcode",
+    "vehicle",
+    "address",
+    "condition",
+    "place",
+    "other",
+    "name",
+)
+LABELS: Final = frozenset(_PRECEDENCE)
+_WHERE: Final = frozenset(["address", "place", "postcode"])
+_BETWEEN: Final = frozenset([",", "", ", the", "up", "off", "in", "on", "by", "at", "near", "of"])
 
 
 def identifiers(text: str) -> tuple[Finding, ...]:
-    """Names, phones, emails, postcodes and NHS numbers, in order, none inside another."""
-    found = [*find_numbers(text), *find_names(text)]
+    """Names, contact details, numbers, places and what else tells, in order, none overlapping."""
+    words = Words(text)
+    found = [
+        *find_numbers(text),
+        *find_dates_of_birth(text),
+        *find_references(text),
+        *find_addresses(text),
+        *find_places(words),
+        *find_conditions(words),
+        *(_person_or_place(words, one) for one in find_names(words)),
+    ]
     found.sort(key=lambda one: (one.start, -one.end, _PRECEDENCE.index(one.label)))
+    return tuple(_joined(text, _apart(found)))
+
+
+def _person_or_place(words: Words, one: Finding) -> Finding:
+    if one.confidence == UNKNOWN and as_place(words, one.start, one.end):
+        return replace(one, label="place", start=with_qualifier(words, one.start))
+    return one
+
+
+def _apart(found: list[Finding]) -> list[Finding]:
+    """None inside another; what only overlaps becomes one, under the label that comes first."""
     kept: list[Finding] = []
     for one in found:
-        if not kept or one.end > kept[-1].end:
+        last = kept[-1] if kept else None
+        if last is None or one.start >= last.end:
             kept.append(one)
-    return tuple(kept)
+        elif one.end > last.end:
+            label = min(last.label, one.label, key=_PRECEDENCE.index)
+            kept[-1] = replace(last, label=label, end=one.end)
+        elif _PRECEDENCE.index(one.label) < _PRECEDENCE.index(last.label) and _same(one, last):
+            kept[-1] = one
+    return kept
+
+
+def _same(one: Finding, last: Finding) -> bool:
+    return (one.start, one.end) == (last.start, last.end)
+
+
+def _joined(text: str, found: list[Finding]) -> list[Finding]:
+    """ "Cuckoo Cottage up Bent Lane", "3 Tannery Row, Ashbrook": one address."""
+    kept: list[Finding] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and _go_together(text, last, one):
+            label = "address" if "address" in (last.label, one.label) else "place"
+            best = max(last.confidence, one.confidence)
+            kept[-1] = replace(last, label=label, end=one.end, confidence=best)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _go_together(text: str, last: Finding, one: Finding) -> bool:
+    if last.label not in _WHERE or last.label == "postcode" or one.start - last.end > 6:
+        return False
+    where = one.label in _WHERE or (one.label == "name" and last.label == "address")
+    between = text[last.end : one.start]
+    if not where or "\n" in between or (one.label == "postcode" and last.label == "place"):
+        return False
+    return between.strip() in _BETWEEN and (one.label != "name" or between == ", ")

@@ -6,7 +6,8 @@ and `..` is up to three words or none.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
 from feedback.analysis.words import Token
 
@@ -26,8 +27,7 @@ class _Node(Generic[T]):
     claims: list[T] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A phrase that was found: the first word, the word after the last, and its claims."""
 
     first: int
@@ -40,17 +40,32 @@ class PhraseBook(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]):
         self._root: _Node[T] = _Node()
+        self._openings = lru_cache(maxsize=50_000)(self._opened_by)
         for phrase, claim in entries:
             self._add(phrase.split(), claim)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """The longest phrases from left to right, none over another, none across sentences."""
-        place = 0
-        while place < len(tokens):
-            end, claims = self._longest(self._root, tokens, place, tokens[place].sentence)
-            if end > place:
-                yield Match(place, end, tuple(claims))
-            place = max(end, place + 1)
+        free = 0
+        for place, token in enumerate(tokens):
+            if place < free or not self._openings(token.text):
+                continue
+            if match := self.match_at(tokens, place):
+                yield match
+                free = match.last
+
+    def match_at(self, tokens: Sequence[Token], place: int) -> Match[T] | None:
+        """The longest phrase that begins with that word, if any does."""
+        found: tuple[int, list[T]] = (0, [])
+        token = tokens[place]
+        for node in self._openings(token.text):
+            found = _further(found, self._longest(node, tokens, place + 1, token.sentence))
+        end, claims = found
+        return Match(place, end, tuple(claims)) if end > place else None
+
+    def _opened_by(self, word: str) -> tuple[_Node[T], ...]:
+        """Where phrases go on that begin with that word: of most words none does."""
+        return tuple(_next_nodes(self._root, word))
 
     def _add(self, words: list[str], claim: T) -> None:
         node = self._root
@@ -63,6 +78,8 @@ class PhraseBook(Generic[T]):
     ) -> tuple[int, list[T]]:
         """How far a phrase reaches from here; phrases are short, so the depth is bounded."""
         best: tuple[int, list[T]] = (place if node.claims else 0, node.claims)
+        if not (node.exact or node.stems or node.any_word or node.gap):
+            return best
         here = place < len(tokens) and tokens[place].sentence == sentence
         for following in _next_nodes(node, tokens[place].text) if here else ():
             best = _further(best, self._longest(following, tokens, place + 1, sentence))

@@ -4,7 +4,13 @@ from collections.abc import Iterable
 
 from feedback.analysis.findings import Span
 
-SPOKEN = {"nhs_number": "NHS number"}
+SPOKEN = {
+    "nhs_number": "NHS number",
+    "date_of_birth": "date of birth",
+    "condition": "health detail",
+    "vehicle": "number plate",
+    "other": "detail",
+}
 
 
 def redact(text: str, spans: Iterable[Span]) -> str:

@@ -7,6 +7,7 @@ from feedback.analysis.phrases import PhraseBook
 from feedback.analysis.words import Token
 
 KINDS = ("nothing", "everything", "unsure", "thanks", "yes", "filler")
+NAUGHT = "naught"
 SHORT = 6  # a longer reply says more than its stock phrase
 
 
@@ -24,13 +25,12 @@ def kind_of_reply(tokens: list[Token]) -> str:
         return "filler"
     kinds = []
     place = 0
-    for match in _book().find(tokens):
-        if match.first != place:
+    while place < len(tokens):
+        match = _book().match_at(tokens, place)
+        if match is None:
             return ""
         kinds.append(match.claims[0])
         place = match.last
-    if place < len(tokens):
-        return ""
     telling = [kind for kind in kinds if kind != "filler"]
     return telling[0] if telling else "filler"
 
@@ -40,10 +40,17 @@ def split_reply(tokens: list[Token]) -> tuple[str, list[Token]]:
 
     "Nothing, they were great" is "nothing" and then praise; "Nothing was done" is one statement.
     """
-    match = next(_book().find(tokens[:SHORT]), None)
-    if match is None or match.first or match.claims[0] != "nothing" or match.last == len(tokens):
+    match = _book().match_at(tokens[:SHORT], 0) if tokens else None
+    if match is None or match.claims[0] != "nothing" or match.last == len(tokens):
         return "", tokens
     last, following = tokens[match.last - 1], tokens[match.last]
     if last.clause != following.clause or following.text in load("replies")["goes_on"]:
         return match.claims[0], tokens[match.last :]
     return "", tokens
+
+
+def told_apart(tokens: list[Token]) -> list[Token]:
+    """The same words, where a "nothing" that is no reply ("Nothing was done") is another word."""
+    if kind_of_reply(tokens) or split_reply(tokens)[0]:
+        return tokens
+    return [token._replace(text=NAUGHT) if token.text == "nothing" else token for token in tokens]

@@ -1,8 +1,8 @@
 """Text to words: lower case, apostrophes and common misspellings settled, places kept."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from feedback.analysis.lexicons import load
 
@@ -13,44 +13,80 @@ _PIECES = re.compile(
     r"|(?P<stop>[.!?\n\r]+)"
     r"|(?P<pause>[,;:()–—/]|\s-\s)"
 )
+# A capital inside a sentence, unless what is said of something is shouted: "was Brilliant".
+_NAMED = re.compile(
+    r"(?<=[a-z,] )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bvery )(?<!\bso )(?<!\bbe )"
+    r"(?<!\bbeen )(?<!\breally )(?<!\ba )(?<!\ban )(?<!\band )(?<!\bnot )"
+    r"[A-Z][a-z'’-]{1,30}(?:[ ][A-Z][a-z'’-]{1,30}){0,3}(?![ ][A-Z])"
+)
+_CAPITAL = re.compile(r"[A-Z][a-z'’-]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _LONGEST_WORD = 40  # a longer run of letters is no word that a lexicon holds
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word as the lexicons spell it, where it stands, and its sentence and clause."""
+class Token(NamedTuple):
+    """One word as the lexicons spell it, where it stands, and its sentence and clause.
+
+    `place` says that it is written as a place's name is: "in Great Yarmouth".
+    """
 
     text: str
     start: int
     end: int
     sentence: int = 0
     clause: int = 0
+    place: bool = False
 
 
 def tokenise(text: str) -> list[Token]:
     """The words of a text in order; a contraction becomes two words in the same place."""
     tokens: list[Token] = []
     sentence = clause = 0
+    places = _places(text)
     for piece in _PIECES.finditer(text):
-        if piece["stop"]:
+        if piece.lastgroup == "stop":
             sentence, clause = sentence + 1, clause + 1
-        elif piece["pause"]:
+        elif piece.lastgroup == "pause":
             clause += 1
+        elif piece.lastgroup == "face":
+            tokens.append(Token(piece[0], *piece.span(), sentence, clause))
         else:
-            for word in _spellings(piece):
-                tokens.append(Token(word, piece.start(), piece.end(), sentence, clause))
+            start, end = piece.span()
+            named = start in places
+            for word in _spellings(text[start : min(end, start + _LONGEST_WORD)]):
+                tokens.append(Token(word, start, end, sentence, clause, named))
     return tokens
 
 
-def _spellings(piece: re.Match[str]) -> Iterator[str]:
-    if piece["face"]:
-        yield piece["face"]
-        return
-    raw = piece["word"][:_LONGEST_WORD].lower()
+def _places(text: str) -> frozenset[int]:
+    """Where words stand that are written as names are; words about care are none, however written.
+
+    A text in Which Every Word Has A Capital names no place: a name has at most four words.
+    """
+    return frozenset(
+        match.start() + word.start()
+        for match in _NAMED.finditer(text)
+        if not _words_of_care().issuperset(match[0].lower().split())
+        for word in _CAPITAL.finditer(match[0])
+    )
+
+
+@cache
+def _words_of_care() -> frozenset[str]:
+    """The words of the lists on what a comment is about."""
+    about_care, of_feeling = (
+        set(re.findall(r"[a-z]+", str(lists).lower()))
+        for lists in ([load("tags"), load("pairs")], load("sentiment"))
+    )
+    return frozenset(about_care - of_feeling)
+
+
+@lru_cache(maxsize=50_000)
+def _spellings(written: str) -> tuple[str, ...]:
+    """The words that a run of letters stands for, as the lexicons spell them."""
+    raw = written.lower()
     word = raw.translate(_APOSTROPHES)
     spelling = load("spelling")
     if raw != word and word in spelling["with_apostrophe"]:
-        yield from spelling["with_apostrophe"][word].split()
-    else:
-        yield from spelling["words"].get(word, word).split()
+        return tuple(spelling["with_apostrophe"][word].split())
+    return tuple(spelling["words"].get(word, word).split())

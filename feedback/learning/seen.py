@@ -14,6 +14,8 @@ OUR_LEARNING: Final = "our learning comments"
 # "learn" was read or trained on.
 SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "core-rules 1": ("shared_half",),
+    "core-rules 2": ("shared_half", OUR_LEARNING),
+    "core 2": ("shared_half", OUR_LEARNING),
 }
 
 

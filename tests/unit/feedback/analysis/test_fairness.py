@@ -3,9 +3,11 @@
 import pytest
 
 from feedback.analysis import analyse
-from feedback.learning.swaps import group
+from feedback.learning.swaps import group, swap_lists
 
 KNOWN = "swaps, known words"
+FRESH = swap_lists()[1]
+LARGEST_SHIFT = 0.05
 PEOPLE = group("people", of=KNOWN).words
 SENTENCES = group("people", of=KNOWN).sentences
 CONDITIONS = group("conditions", of=KNOWN)
@@ -44,3 +46,13 @@ def test_word_for_who_a_person_is_has_no_feeling(who):
 def test_idiom_that_holds_such_a_word_keeps_its_feeling():
     assert analyse("I am sick of being passed around").sentiment.label == "negative"
     assert analyse("Poor service").sentiment.label == "negative"
+
+
+@pytest.mark.parametrize("swapped", FRESH.groups, ids=lambda group: group.name)
+def test_swapping_any_word_for_who_or_where_moves_the_score_by_a_twentieth_at_most(swapped):
+    """Of "poor staff" nobody can say whether they have little or do little: it may move."""
+    for question_type, wordings in swapped.families():
+        plain = [one for one in wordings if "poor" not in one]
+        scores = [analyse(one, question_type=question_type).sentiment.score for one in plain]
+
+        assert max(scores) - min(scores) <= LARGEST_SHIFT, plain[0]

@@ -1,9 +1,23 @@
 import re
+from itertools import pairwise
 from re import _parser as parser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from feedback.analysis import Span, analyse, numbers, redact
+from feedback.analysis import (
+    Span,
+    addresses,
+    analyse,
+    conditions,
+    dates,
+    numbers,
+    places,
+    redact,
+    references,
+)
+from feedback.analysis.identifiers import LABELS, identifiers
 from feedback.analysis.numbers import is_nhs_number
 
 
@@ -24,6 +38,9 @@ def redacted(text: str) -> str:
         "+44 7700 900123",
         "+44 (0)1270 123456",
         "0044 1270 123456",
+        "07700 9OO 518",
+        "oh seven seven double oh nine one two three",
+        "496 0145",
     ],
 )
 def test_phone_is_taken_out(phone):
@@ -31,14 +48,30 @@ def test_phone_is_taken_out(phone):
 
 
 @pytest.mark.parametrize(
-    "email", ["jo@example.org", "jo.b+x@mail.example.co.uk", "jo @ example.org"]
+    "email",
+    ["jo@example.org", "jo.b+x@mail.example.co.uk", "jo @ example.org", "jo(at)example.org"],
 )
 def test_email_is_taken_out(email):
     assert redacted(f"write to {email}, please") == "write to [email removed], please"
 
 
-def test_email_said_in_words_is_taken_out():
-    assert redacted("it is jbloggs at example dot com") == "it is [email removed]"
+@pytest.mark.parametrize(
+    "email",
+    [
+        "jbloggs at example dot com",
+        "jan dot whittle at example dot com",
+        "mo underscore b at example dot org",
+        "ted at the allotments at mail dot example",
+    ],
+)
+def test_email_said_in_words_is_taken_out(email):
+    assert redacted(f"it is {email}") == "it is [email removed]"
+
+
+def test_part_of_a_number_is_taken_out_where_the_words_say_so():
+    assert redacted("extension 4021, or ring me on 496014") == (
+        "extension [phone removed], or ring me on [phone removed]"
+    )
 
 
 @pytest.mark.parametrize("postcode", ["CW1 2AB", "cw12ab", "SW1A 1AA", "M1 1AE", "GIR 0AA"])
@@ -87,7 +120,12 @@ def test_ordinary_numbers_stay(text):
     assert redacted(text) == text
 
 
-PATTERNS = [value for value in vars(numbers).values() if isinstance(value, re.Pattern)]
+PATTERNS = [
+    value
+    for module in (addresses, conditions, dates, numbers, places, references)
+    for value in vars(module).values()
+    if isinstance(value, re.Pattern)
+]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern[:30])
@@ -99,3 +137,25 @@ def test_every_repeat_in_a_pattern_has_an_end(pattern):
 def _greatest_length(parsed) -> int:
     _, greatest = parsed.getwidth()
     return greatest
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "1", "07 ", "Ab ", "a@", "a.", "1 high street ", "born 1 ", "St ", "A B ", "the "],
+)
+def test_a_very_long_text_is_read_to_its_end(piece):
+    text = piece * 2_000
+
+    found = identifiers(text)
+
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@given(st.text(max_size=200))
+def test_findings_lie_in_the_text_in_order_and_apart(text):
+    found = identifiers(text)
+
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert {one.label for one in found} <= LABELS

@@ -48,6 +48,13 @@ def test_no_comment_is_there_twice(name):
     assert len({row["id"] for row in rows(name)}) == len(rows(name))
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_hash_of_the_words_decides_what_is_held(name):
+    for row in rows(name):
+        number = int(hashlib.sha256(normalised(row["text"]).encode()).hexdigest(), 16)
+        assert row["part"] == ("learn" if number % 4 else "held"), row["id"]
+
+
 def test_equal_wordings_are_on_one_side():
     parts = defaultdict(set)
     for name in NAMES:
@@ -69,8 +76,23 @@ def test_readme_counts_them_rightly(name):
     readme = (sets.OWN / "README.md").read_text(encoding="utf-8")
     parts = Counter(row["part"] for row in rows(name))
 
-    counts = f"| {parts.total():,} | {parts['learn']} | {parts['held']} |"
+    counts = f"| {parts.total():,} | {parts['learn']:,} | {parts['held']:,} |"
     assert f"| `{name}.csv` {counts}" in readme
+
+
+def test_readme_adds_them_up_rightly():
+    readme = (sets.OWN / "README.md").read_text(encoding="utf-8")
+
+    assert f"\n{sum(len(rows(name)) for name in NAMES):,} comments in the voice" in readme
+
+
+def test_second_lot_of_concerns_begins_where_the_readme_says():
+    readme = (sets.OWN / "README.md").read_text(encoding="utf-8")
+    [(size, first)] = re.findall(r"The second, ([\d,]+) comments, begins at\s`(\S+)`", readme)
+
+    ids = [row["id"] for row in rows("concerns")]
+
+    assert len(ids) - ids.index(first) == int(size.replace(",", ""))
 
 
 @pytest.mark.parametrize("name", ["statements", "feelings"])

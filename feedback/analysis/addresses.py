@@ -1,0 +1,59 @@
+"""Finds addresses that only their numbers give away: "flat 22", "14 larkspur close"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from feedback.analysis.findings import Finding
+from feedback.analysis.name_words import word_set
+
+FLAT: Final = re.compile(
+    r"\b(?:flat|p\.?o\.? box|apartment|apt|plot|chalet|caravan|pitch|bungalow)[ ]{1,2}"
+    r"(?:number[ ]|no\.?[ ]?)?\d{1,4}[a-z]?\b(?![ ](?:weeks?|days?|years?|months?|times?)\b)",
+    re.IGNORECASE,
+)
+STREET: Final = re.compile(
+    r"(?<![\d£.:/-])(?:flat[ ]\d{1,3}[a-z]?,?[ ])?(?:number[ ])?\b\d{1,4}[a-z]?,?[ ]"
+    r"((?:[^\W\d_]{2,20}['’]?s?[ ]){1,3}?)"
+    r"(street|road|avenue|lane|crescent|terrace|close|drive|gardens|mews|court|grove|rd|ave)\b",
+    re.IGNORECASE,
+)
+ODD_HOUSE: Final = re.compile(
+    r"\b(?:the|my|our)[ ](?:end|corner|last|first|top|bottom|middle|only|far)[ ]"
+    r"(?:bungalow|house|flat|cottage|caravan)(?=,?[ ](?:of|on|in|at|off|up|down)?[ ]?[A-Z])"
+)
+NUMBERED: Final = re.compile(
+    r"\b(?:at|to|from|live|of)[ ](?:number[ ]|no\.?[ ]?)?\d{1,4}[a-z]?,?[ ](?:[Tt]he[ ])?"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|AM|PM|NHS)[a-z]{0,7}\b)"
+    r"[A-Z][a-z][\w'’-]{1,20}(?:[ ][A-Z][\w'’-]{2,20}){0,2}"
+)
+LIVES: Final = re.compile(
+    r"\b(?:lives?|living|address|moved|stay|staying|at|of|to|from)\b[^.]{0,20}$"
+)
+# "20 minute drive", "4 carers close by", "2 miles down the road": numbers that count something.
+DIGIT: Final = re.compile(r"\d")
+_HOUSES: Final = (" bungalow", " house", " flat", " cottage", " caravan")
+_UNSURE: Final = frozenset(["close", "drive", "court", "grove"])
+
+
+def find_addresses(text: str) -> Iterator[Finding]:
+    """Every flat or house with a number, in a text that has a digit; odd houses beside a name."""
+    if any(house in text for house in _HOUSES):
+        for match in ODD_HOUSE.finditer(text):
+            yield Finding("identifier", "address", match.start(), match.end(), 0.4)
+    if not DIGIT.search(text):
+        return
+    for match in FLAT.finditer(text):
+        yield Finding("identifier", "address", match.start(), match.end(), 0.7)
+    for match in NUMBERED.finditer(text):
+        start = match.start() + match[0].index(" ") + 1
+        yield Finding("identifier", "address", start, match.end(), 0.5)
+    for match in STREET.finditer(text):
+        between = match[1].lower().split()
+        if word_set("places", "counted").intersection(between) or word_set(
+            "names", "function"
+        ).intersection(between):
+            continue
+        sure = match[2].lower() not in _UNSURE or match[1][0].isupper()
+        if sure or LIVES.search(text, max(0, match.start() - 40), match.start()):
+            yield Finding("identifier", "address", match.start(), match.end(), 0.7)

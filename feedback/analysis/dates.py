@@ -1,0 +1,89 @@
+"""Finds dates of birth: a date beside words of birth, or one too far back to be a visit."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from feedback.analysis.findings import Finding
+
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY: Final = r"(?:the[ ])?\d{1,2}(?:st|nd|rd|th)?"
+NUMERIC: Final = re.compile(
+    r"(?<![\d£./-])(?:the[ ])?\d{1,2}[ ]?[./-][ ]?\d{1,2}[ ]?[./-][ ]?(\d{4}|\d{2})(?![\d/-])"
+    r"|(?<![\d£./-])\d{1,2}[ ]\d{1,2}[ ](\d{4}|\d{2})(?![\d/-]|[ ]\d)"
+    r"|(?<![\d£./-])((?:19|20)\d{2})-\d{2}-\d{2}(?![\d/-])"
+)
+WRITTEN: Final = re.compile(
+    rf"\b(?:{_DAY}[ ](?:of[ ])?(?:the[ ])?{_MONTH}|{_MONTH}[ ]{_DAY})"
+    r"(?:[ ]{0,2}[,.']?[ ]{0,2}(?:in[ ])?(\d{4}|\d{2}))?\b",
+    re.IGNORECASE,
+)
+ORDINAL: Final = re.compile(
+    r"\b(?:the[ ])?\d{1,2}(?:st|nd|rd|th)[ ]of[ ](?:the[ ])?\d{1,2}(?:st|nd|rd|th)?"
+    r"(?:[ ](?:of[ ])?(\d{4}|\d{2}))?\b",
+    re.IGNORECASE,
+)
+SPELT: Final = re.compile(
+    r"\b(?:the[ ])?(?:twenty[ -]|thirty[ -])?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
+    rf"|eighteenth|nineteenth|twentieth|thirtieth|\d{{1,2}}(?:st|nd|rd|th)?)[ ](?:of[ ])?{_MONTH}"
+    r"(?:[ ](?:in[ ])?(?:nineteen|twenty)"
+    r"(?:[ -](?:hundred|oh|and|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|one|two|three|four|five|six|seven|eight|nine)){1,3})\b",
+    re.IGNORECASE,
+)
+FEAST: Final = re.compile(
+    r"\b(?:christmas (?:day|eve)|boxing day|new year['’]?s (?:day|eve)|good friday|easter \w{3,6}"
+    r"|st \w{3,12}['’]?s day|[vd][ej][ -]day|may day)[ ,]{1,2}(?:in[ ])?(\d{4})\b",
+    re.IGNORECASE,
+)
+SIX: Final = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|born)(?:[ ](?:is|was|on|in)){0,2}[ :.]{1,3}"
+    r"(\d{6}|\d{8}|\d{1,2}[ -][a-z]{3}[ -]\d{2,4}|[a-z]{3,9} (?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+BIRTH: Final = re.compile(
+    r"\b(?:d\.?o\.?b|births?|birthdays?|birthdate|born|b-?day)\b", re.IGNORECASE
+)
+AGE: Final = re.compile(
+    r"\b(?:d\.?o\.?b|births?|birthdays?|born|age|aged|years old)\b", re.IGNORECASE
+)
+DIGIT: Final = re.compile(r"\d")
+_BIRTH_WORDS: Final = ("born", "birth", "dob", "d.o.b", "b-day", "bday")
+_NEAR: Final = 60
+_YOUNGEST: Final = 2009  # a comment seldom names a day so long ago for any other reason
+
+
+def find_dates_of_birth(text: str) -> Iterator[Finding]:
+    """Every date in the text that is, or may be, somebody's date of birth."""
+    small = text.lower()
+    born = any(word in small for word in _BIRTH_WORDS)
+    if not born and not DIGIT.search(text):
+        return
+    for match in SIX.finditer(text) if born else ():
+        yield Finding("identifier", "date_of_birth", match.start(1), match.end(1), 0.8)
+    for pattern in (NUMERIC, WRITTEN, ORDINAL, SPELT, FEAST):
+        for match in pattern.finditer(text):
+            year = next((group for group in match.groups() if group), "")
+            beside = born and _beside(BIRTH, text, match)
+            if beside or _long_ago(year) or (year and _beside(AGE, text, match)):
+                confidence = 0.9 if beside else 0.5
+                label = "date_of_birth"
+                yield Finding("identifier", label, match.start(), match.end(), confidence)
+
+
+def _beside(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
+    before = pattern.search(text, max(0, match.start() - _NEAR), match.start())
+    return bool(before or pattern.search(text, match.end(), match.end() + _NEAR))
+
+
+def _long_ago(year: str) -> bool:
+    """Whether the year is one in which somebody who comments may have been born."""
+    if len(year) == 4:
+        return 1900 <= int(year) <= _YOUNGEST
+    return len(year) == 2 and int(year) >= 30

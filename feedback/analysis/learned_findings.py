@@ -1,0 +1,177 @@
+"""What the learned weights and the rules together make of a comment.
+
+The rules' own findings go in as hints: they know negation, wishes and stock replies, which words
+alone do not show. What is learned is how far to trust each.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, Final
+
+from feedback.analysis.findings import Finding, SentimentFinding
+from feedback.analysis.learned import Weighed
+from feedback.analysis.words import Token
+
+FEELINGS: Final = tuple(f"feeling {five}" for five in range(1, 6))  # 1 is very positive
+CONCERN: Final = "concern"
+OTHER_WORDS: Final = "other words"
+MIDDLE: Final = 0.2  # the middle fifth of -1..1 reaches this far either way
+SCORES: Final = (1.0, 0.6, MIDDLE, -MIDDLE, -0.6, -1.0)
+HEAVIEST: Final = 4.0
+MOST_WORDS: Final = 3
+SHORT: Final = 5  # in so few words each counts, and the rules know what turns it
+OF_SHORT: Final = 0.5
+Hints = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One comment as the learned weights see it: its words made neutral, weighed as that answer."""
+
+    tokens: list[Token]
+    question_type: str
+    weighed: Weighed
+    settings: dict[str, Any]
+
+    def feeling(self, rules: SentimentFinding, *, stock: bool = False) -> SentimentFinding:
+        """The feeling by both. Of a stock reply ("Nothing"), only how strong: the rules know it."""
+        expected = self.expected(feeling_hints(rules, len(self.tokens)))
+        learned = _score(expected, self.settings["cuts"])
+        score = round(_both(rules.score, learned, len(self.tokens), told=bool(rules.words)), 4)
+        if stock and _label(score, rules) != rules.label:
+            return rules
+        if rules.label == "unclear" and abs(score) <= MIDDLE:
+            return rules
+        words = rules.words or tuple(self._words_of_feeling(score))
+        return replace(rules, label=_label(score, rules), score=score, words=words)
+
+    def expected(self, hints: Hints) -> float:
+        """The class to expect, from 1, very positive, to 5, very negative."""
+        weights = self.settings["feelings"][self.question_type]
+        logits = [self._logit(name, (*hints, 1.0), weights[name]) for name in FEELINGS]
+        top = max(logits)
+        odds = [math.exp(one - top) for one in logits]
+        return sum(five * one for five, one in enumerate(odds, start=1)) / sum(odds)
+
+    @property
+    def tag_at(self) -> float:
+        """From how sure on a statement is said."""
+        return self.settings["tag_at"]
+
+    def statement(self, statement: str, hints: Hints) -> float:
+        """How often a comment that reads so is about that statement, from 0 to 1."""
+        weights = self.settings["statements"][statement]
+        likely = _sigmoid(self._logit(statement, (*hints, 1.0), weights))
+        return certainty(likely, self.settings["certainty"])
+
+    def worries(
+        self, found: tuple[Finding, ...], let_go: Callable[[], Sequence[range]]
+    ) -> tuple[Finding, ...]:
+        """What the rules found, or else words that read like the disclosures it learned from.
+
+        Words that the comment itself denies are none: `let_go` tells where they stand.
+        """
+        likely = round(self.harm(max((one.confidence for one in found), default=0.0)), 3)
+        if found or likely < self.settings["concern_at"]:
+            return found
+        start, end = self.words_for(CONCERN)
+        if any(start < denied.stop and denied.start < end for denied in let_go()):
+            return found
+        return (Finding(CONCERN, OTHER_WORDS, start, end, likely),)
+
+    def harm(self, surest: float) -> float:
+        """How likely it tells of harm, 0 to 1; `surest` is how sure the rules are of it."""
+        return _sigmoid(self._logit(CONCERN, (surest, 1.0), self.settings["concern"]))
+
+    def words_for(self, output: str) -> tuple[int, int]:
+        """Where the words stand that speak most for an output: the best, and its like beside it."""
+        parts = [self.weighed.part(place, output) for place in range(len(self.tokens))]
+        first = last = max(range(len(parts)), key=lambda place: parts[place], default=-1)
+        if first < 0 or parts[first] <= 0:
+            return 0, 0
+        enough = parts[first] / 2
+        while first > 0 and parts[first - 1] >= enough:
+            first -= 1
+        while last + 1 < len(parts) and parts[last + 1] >= enough:
+            last += 1
+        return self.tokens[first].start, self.tokens[last].end
+
+    def _logit(self, output: str, hints: Hints, weights: Sequence[float]) -> float:
+        logit = self.weighed.logits[output]
+        for hint, weight in zip(hints, weights, strict=True):
+            if hint:  # most are nought
+                logit += hint * weight
+        return logit
+
+    def _words_of_feeling(self, score: float) -> Iterator[tuple[int, int, float]]:
+        """The words that speak most for the feeling, in order; none for a middling one."""
+        way = (score > MIDDLE) - (score < -MIDDLE)
+        leans = [round(self._lean(place), 3) for place in range(len(self.tokens))]
+        best = sorted(range(len(leans)), key=lambda place: (-way * leans[place], place))
+        for place in sorted(best[:MOST_WORDS]):
+            if way * leans[place] > 0:
+                yield self.tokens[place].start, self.tokens[place].end, leans[place]
+
+    def _lean(self, place: int) -> float:
+        parts = (self.weighed.part(place, name) for name in FEELINGS)
+        return sum((3 - five) / 2 * part for five, part in enumerate(parts, start=1))
+
+
+def feeling_hints(rules: SentimentFinding, words: int) -> Hints:
+    """What the rules say of a feeling, as numbers of about the same size."""
+    bright = sum(weight for *_, weight in rules.words if weight > 0)
+    dark = -sum(weight for *_, weight in rules.words if weight < 0)
+    return (
+        rules.score,
+        rules.textblob,
+        min(bright, HEAVIEST) / HEAVIEST,
+        min(dark, HEAVIEST) / HEAVIEST,
+        float(rules.label == "mixed"),
+        float(rules.label == "unclear"),
+        1.0,
+        math.log1p(words) / 4,
+        rules.score * min(1.0, SHORT / (words or 1)),
+    )
+
+
+def certainty(likely: float, steps: Sequence[tuple[float, float]]) -> float:
+    """How often a claim that likely was right, on straight lines between what was measured."""
+    for (low, right), (high, righter) in pairwise(steps):
+        if likely <= high:
+            return right + (righter - right) * (likely - low) / (high - low)
+    return steps[-1][1]
+
+
+def _both(by_rules: float, learned: float, words: int, *, told: bool) -> float:
+    """One score of two: in a few words the rules speak as loud, and agreement is as sure as one.
+
+    `told`: a word of feeling was found. Against it, a few words whose sum says otherwise are wrong.
+    """
+    if words <= SHORT and told and by_rules * learned < 0:
+        return by_rules
+    if words <= SHORT and by_rules * learned > 0:
+        return max(by_rules, learned, key=abs)
+    share = OF_SHORT * min(1.0, SHORT / (words or 1))
+    return share * by_rules + (1 - share) * learned
+
+
+def _score(expected: float, cuts: Sequence[float]) -> float:
+    """From 1, very positive, to -1: straight lines between where the fifths were found to meet."""
+    edges = (1.0, *cuts, 5.0)
+    for (low, high), (above, below) in zip(pairwise(edges), pairwise(SCORES), strict=True):
+        if expected <= high:
+            return above + (below - above) * (expected - low) / (high - low)
+    return -1.0
+
+
+def _label(score: float, rules: SentimentFinding) -> str:
+    if abs(score) > MIDDLE:
+        return "positive" if score > 0 else "negative"
+    both = {weight > 0 for *_, weight in rules.words}
+    return "mixed" if len(both) > 1 else "neutral"
+
+
+def _sigmoid(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, total))))

@@ -1,0 +1,64 @@
+"""Names that are also words, where they open a sentence: "Mark helped", not "Mark the form"."""
+
+from typing import Final
+
+from feedback.analysis.name_words import (
+    AFTER,
+    ALSO,
+    GIVEN,
+    ROLE,
+    SEASON,
+    THING,
+    VERB,
+    Words,
+    word_set,
+)
+
+
+def opens_and_did(words: Words, place: int) -> bool:
+    """ "Mark helped me", "Rose and I", "Dot on the desk": such a name opening a sentence."""
+    kind = words.kinds[place]
+    if not kind & ALSO or not words.capital(place) or not words.opens(place):
+        return False
+    if place + 1 >= len(words):
+        return False
+    following, plain = words.kinds[place + 1], words.plain[place + 1]
+    if words.parted(place + 1):
+        return _apart(words, place)
+    if kind & SEASON:
+        return bool(following & VERB)
+    if len(words.written[place]) < words.stops[place] - words.starts[place]:
+        return True
+    if plain in ("on", "at", "from"):
+        named = not kind & THING or plain == "from" or words.plain[place] in _DESK_NAMES
+        return named and _post(words, place)
+    if plain in ("next", "the") and words.plain[place] != "will":
+        door = words.plain[place + 2 : place + 3] == ["door"]
+        return door or bool(plain == "the" and words.kind(place + 2) & ROLE)
+    if plain == "and":
+        return words.plain[place + 2 : place + 3] in _SELVES or _capital_name(words, place + 2)
+    return bool(following & AFTER)
+
+
+_DESK_NAMES: Final = frozenset(
+    ["dot", "ray", "sue", "pat", "rose", "ruby", "pearl", "penny", "bill"]
+)
+
+
+def _apart(words: Words, place: int) -> bool:
+    """ "Florence, who does nights", "Rob, the driver", "Hazel, Olive and Ivy"."""
+    if words.mark(place + 1) != "," or words.kinds[place] & SEASON:
+        return False
+    return words.plain[place + 1] in _AFTER_COMMA or _capital_name(words, place + 1)
+
+
+_AFTER_COMMA: Final = frozenset(["who", "the", "thank", "thanks", "you", "my", "our", "whose"])
+_SELVES: Final = (["i"], ["me"], ["his"], ["her"], ["my"])
+
+
+def _capital_name(words: Words, place: int) -> bool:
+    return bool(words.kind(place) & (GIVEN | ALSO)) and words.capital(place)
+
+
+def _post(words: Words, place: int) -> bool:
+    return any(plain in word_set("names", "posts") for plain in words.plain[place + 2 : place + 6])

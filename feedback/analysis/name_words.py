@@ -1,0 +1,204 @@
+"""The words of a text as names and places are read: as written, plain, and what they may be."""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from textblob import en
+
+from feedback.analysis.lexicons import load
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LONGEST: Final = 40
+_APOSTROPHES: Final = str.maketrans("", "", "'’")
+_OWNERS: Final = ("'s", "’s", "'S", "’S")
+_OPENERS: Final = frozenset('.!?\n\r:•"“*…')
+_PLAIN_ENDINGS: Final = (
+    *("ing", "tion", "ment", "ness", "ology", "therapy", "ist", "ly", "ed", "ism", "itis", "osis"),
+    *("azole", "olol", "statin", "pril", "mycin", "cillin", "azepam", "sartan", "xaban", "gliptin"),
+)
+_STROKES: Final = str.maketrans("łŁøØđĐıß", "lLoOdDis")
+
+# What a word may be, one bit each.
+GIVEN, ALSO, TITLE, WRITTEN, BEFORE_TITLE, ROLE, BEFORE, SAYS = (1 << bit for bit in range(8))
+AFTER, VERB, PUBLIC, PHRASE, FUNCTION, PLAIN, SEASON, THING = (1 << bit for bit in range(8, 16))
+STREET, SMALL, HOUSE, GENERIC, CONDITION, PARTICLE, MASKED, SELDOM, BRINGS = (
+    1 << bit for bit in range(16, 25)
+)
+_LISTS: Final = {
+    "names": {
+        "also_words": ALSO,
+        "seldom_words": SELDOM,
+        "titles": TITLE,
+        "written_titles": WRITTEN,
+        "before_title": BEFORE_TITLE,
+        "roles": ROLE,
+        "before": BEFORE,
+        "says": SAYS,
+        "after": AFTER,
+        "person_verbs": VERB,
+        "seasons": SEASON,
+        "things": THING,
+        "function": FUNCTION,
+        "names_particles": PARTICLE,
+    },
+    "first_names": {"names": GIVEN},
+    "public_names": {"words": PUBLIC},
+    "places": {"street": STREET, "small": SMALL, "names_of_houses": HOUSE, "generic": GENERIC},
+    "conditions": {"heads": CONDITION, "rare_alone": CONDITION},
+}
+
+
+@cache
+def word_set(lexicon: str, name: str) -> frozenset[str]:
+    """One list of words; a line may hold many."""
+    return frozenset(without_accents(word) for line in load(lexicon)[name] for word in line.split())
+
+
+def without_accents(word: str) -> str:
+    """ "Siân" as "sian", "Wójcik" as "wojcik"."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word.translate(_STROKES))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words of English that are written small, from the list that comes with TextBlob."""
+    path = Path(en.__file__).with_name("en-lexicon.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for word in (line.partition(" ")[0] for line in lines) if word.islower())
+
+
+@cache
+def _kinds() -> dict[str, int]:
+    kinds = dict.fromkeys(ordinary_words(), PLAIN)
+    for lexicon, lists in _LISTS.items():
+        for name, bit in lists.items():
+            for word in word_set(lexicon, name):
+                kinds[word] = kinds.get(word, 0) | bit
+    for word in word_set("first_names", "names"):
+        kinds[word] &= ~(PLAIN | FUNCTION)
+    for word in word_set("names", "also_words"):
+        kinds[word] &= ~FUNCTION
+    for word in ("is", "name", "names", "me"):  # "my name is", "call me"
+        kinds[word] = kinds.get(word, 0) | BRINGS
+    for phrase in _phrases():
+        kinds[phrase] = kinds.get(phrase, 0) | PHRASE
+    return kinds
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The public phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load("public_names")["phrases"]:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: sorted(some, key=len, reverse=True) for first, some in found.items()}
+
+
+def _plain(written: str) -> str:
+    plain = written[:_LONGEST].lower()
+    if plain.isascii() and plain.isalpha():
+        return plain
+    return without_accents(
+        (plain[:-2] if plain.endswith(_OWNERS) else plain).translate(_APOSTROPHES)
+    )
+
+
+class Words:
+    """A text's words by their place: `written` without a possessive, `plain`, `kinds` as bits.
+
+    `large` says whether the first letter is a capital, even in a word all of capitals.
+    """
+
+    __slots__ = ("kinds", "large", "plain", "starts", "stops", "text", "written")
+
+    def __init__(self, text: str) -> None:
+        known = _kinds()
+        self.text = text
+        matches = list(_WORD.finditer(text))
+        self.starts = [match.start() for match in matches]
+        self.stops = [match.end() for match in matches]
+        self.written = [match[0] for match in matches]
+        self.plain = [_plain(word) for word in self.written]
+        self.kinds = [known.get(word, 0) for word in self.plain]
+        if "'" in text or "’" in text:
+            self.written = [one[:-2] if one.endswith(_OWNERS) else one for one in self.written]
+        self.large = [word[0].isupper() for word in self.written]
+        for place, kind in enumerate(self.kinds):
+            if kind & PHRASE:
+                self._mask(place)
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def _mask(self, place: int) -> None:
+        """A phrase everybody knows ("Earl Grey") holds no name."""
+        for phrase in _phrases()[self.plain[place]]:
+            if tuple(self.plain[place : place + len(phrase)]) == phrase:
+                for one in range(place, place + len(phrase)):
+                    self.kinds[one] = MASKED | PLAIN
+                return
+
+    def kind(self, place: int) -> int:
+        """What the word there may be; nothing beyond the text."""
+        return self.kinds[place] if 0 <= place < len(self.kinds) else 0
+
+    def end(self, place: int) -> int:
+        """Where the word ends, a possessive aside."""
+        return self.starts[place] + len(self.written[place])
+
+    def capital(self, place: int) -> bool:
+        """Written as names are; a word all in capitals says nothing."""
+        word = self.written[place]
+        return self.large[place] and (len(word) == 1 or not word.isupper())
+
+    def mark(self, place: int) -> str:
+        """What stands between this word and the one before, blanks aside."""
+        return self.text[self.stops[place - 1] if place else 0 : self.starts[place]].strip()
+
+    def opens(self, place: int) -> bool:
+        """Whether a sentence begins with this word."""
+        if place == 0:
+            return True
+        between = self.text[self.stops[place - 1] : self.starts[place]]
+        if between == " " or _OPENERS.isdisjoint(between):
+            return False
+        return not (between in (". ", ".") and self._ended_by_title(place - 1))
+
+    def parted(self, place: int) -> bool:
+        """Whether a mark stands before it, other than the full stop of "Dr."."""
+        if place == 0:
+            return True
+        if self.text[self.stops[place - 1] : self.starts[place]] == " ":
+            return False
+        return self.mark(place) not in ("", ".", "'", "’") or self.opens(place)
+
+    def _ended_by_title(self, place: int) -> bool:
+        """Whether the full stop after it is that of "Dr." or of an initial."""
+        word = self.written[place]
+        return bool(self.kinds[place] & WRITTEN) or (len(word) == 1 and word.isupper())
+
+    def ordinary(self, place: int) -> bool:
+        """Whether the word is one of English, or one that everybody knows."""
+        kind, plain = self.kinds[place], self.plain[place]
+        if kind & (PLAIN | PUBLIC | FUNCTION | MASKED | ROLE | TITLE):
+            return not kind & GIVEN or bool(kind & MASKED)
+        if kind & (GIVEN | ALSO):
+            return False
+        if len(plain) > 5 and plain.endswith(_PLAIN_ENDINGS):
+            return True
+        return self._made_of_ordinary(plain)
+
+    @staticmethod
+    def _made_of_ordinary(plain: str) -> bool:
+        """ "Carers", "Anglo-Indian", "Dont": a form or a pair of known words."""
+        known = _kinds()
+        if "-" in plain:
+            return all(known.get(part, 0) & (PLAIN | PUBLIC) for part in plain.split("-", 4))
+        return plain[-1:] == "s" and bool(known.get(plain[:-1], 0) & (PLAIN | PUBLIC | ROLE))

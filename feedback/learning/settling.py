@@ -1,0 +1,153 @@
+"""Settles what cannot be learned on comments that were learned from: cuts, certainty, thresholds.
+
+Each comment is read by weights learned without it and its like (five folds), as a new one would be.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import numpy as np
+from sklearn.isotonic import IsotonicRegression
+
+from feedback.analysis.evidence import statements
+from feedback.analysis.learned import Model, read
+from feedback.analysis.learned_findings import Learned, certainty
+from feedback.learning.lessons import FOLDS, Lesson
+from feedback.learning.measures import macro_f1, macro_f1_of_sets, weighted_kappa
+from feedback.learning.training import as_file, learn
+
+FALSE_ALARMS: Final = 0.10  # of comments that only sound like a disclosure
+FIRST_CUTS: Final = (1.7, 2.45, 3.35, 4.15)
+CUTS_STEP, CUTS_REACH, CUTS_ROUNDS = 0.05, 0.4, 3
+SURE_STEPS: Final = 20
+TAG_AT: Final = tuple(one / 100 for one in range(15, 55, 5))
+# Until they are settled: everything is said, and as sure as it is likely.
+OPEN: Final[dict[str, Any]] = {
+    "cuts": FIRST_CUTS,
+    "certainty": [(0.0, 0.0), (1.0, 1.0)],
+    "tag_at": 0.0,
+    "concern_at": 0.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """One lesson as weights see it that were learned without it."""
+
+    lesson: Lesson
+    expected: float
+    likely: dict[str, float]
+    harm: float
+
+
+def unseen(lessons: Sequence[Lesson]) -> list[Unseen]:
+    """Every lesson read by weights learned from the other folds."""
+    found = []
+    for fold in range(FOLDS):
+        learnt = learn([one for one in lessons if one.fold != fold])
+        model = as_model(as_file(learnt, OPEN))
+        found += [_seen(one, model) for one in lessons if one.fold == fold]
+    return found
+
+
+def as_model(content: bytes) -> Model:
+    """What `read` makes of the bytes of a file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "core.bin"
+        path.write_bytes(content)
+        return read(path)
+
+
+def _seen(lesson: Lesson, model: Model) -> Unseen:
+    weighed = model.weigh(lesson.tokens, lesson.question_type)
+    learned = Learned(lesson.tokens, lesson.question_type, weighed, model.header)
+    likely = {one: learned.statement(one, lesson.phrase_hints) for one in statements()}
+    return Unseen(
+        lesson, learned.expected(lesson.feeling_hints), likely, learned.harm(lesson.worry)
+    )
+
+
+def settings(read_unseen: Sequence[Unseen]) -> dict[str, Any]:
+    """The cuts between fifths, how sure likely means, and from where on to speak."""
+    steps = _certainty(read_unseen)
+    return {
+        "cuts": _cuts(read_unseen),
+        "certainty": steps,
+        "tag_at": _tag_at(read_unseen, steps),
+        "concern_at": _concern_at(read_unseen),
+    }
+
+
+def _cuts(read_unseen: Sequence[Unseen]) -> list[float]:
+    """Where the fifths meet best, by both measures that people ask for, on the NHS answers."""
+    labelled = [
+        (one.lesson.example.five, one.expected) for one in read_unseen if one.lesson.source == "fft"
+    ]
+    true = [five for five, _ in labelled if five is not None]
+    expected = np.array([expected for five, expected in labelled if five is not None])
+    cuts = list(FIRST_CUTS)
+    for place in list(range(len(cuts))) * CUTS_ROUNDS:
+        around = np.arange(cuts[place] - CUTS_REACH, cuts[place] + CUTS_REACH, CUTS_STEP)
+        tried = [
+            sorted([*cuts[:place], round(float(cut), 2), *cuts[place + 1 :]]) for cut in around
+        ]
+        cuts = max(tried, key=lambda one: (_worth(true, expected, one), one))
+    return cuts
+
+
+def _worth(true: list[int], expected: np.ndarray, cuts: list[float]) -> float:
+    said = 1 + (expected[:, None] > np.array(cuts)).sum(axis=1)
+    pairs: dict[tuple[int, int], int] = {}
+    for pair in zip(true, said.tolist(), strict=True):
+        pairs[pair] = pairs.get(pair, 0) + 1
+    return (macro_f1(pairs, (1, 2, 3, 4, 5)) or 0) + (weighted_kappa(pairs, power=2) or 0)
+
+
+def _near(read_unseen: Sequence[Unseen]) -> list[Unseen]:
+    """Comments on social care whose statements a person named."""
+    near = ("written", "own_written")
+    return [one for one in read_unseen if one.lesson.source in near]
+
+
+def _certainty(read_unseen: Sequence[Unseen]) -> list[tuple[float, float]]:
+    """Likelihoods with the share that was right, rising, at even steps."""
+    claims = [
+        (likely, statement in (one.lesson.statements or ()))
+        for one in _near(read_unseen)
+        for statement, likely in one.likely.items()
+    ]
+    likely, right = zip(*claims, strict=True)
+    rising = IsotonicRegression(y_min=0.0, y_max=1.0, out_of_bounds="clip").fit(likely, right)
+    steps = np.linspace(0.0, 1.0, SURE_STEPS + 1)
+    return [(round(float(at), 3), round(float(rising.predict([at])[0]), 4)) for at in steps]
+
+
+def _tag_at(read_unseen: Sequence[Unseen], steps: list[tuple[float, float]]) -> float:
+    """From how sure on a tag is suggested, so that the nine statements are told apart best."""
+
+    def worth(least: float) -> float:
+        pairs: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+        for one in _near(read_unseen):
+            said = frozenset(
+                statement
+                for statement, likely in one.likely.items()
+                if certainty(likely, steps) >= least
+            )
+            pair = (one.lesson.statements or frozenset(), said)
+            pairs[pair] = pairs.get(pair, 0) + 1
+        return macro_f1_of_sets(pairs, labels=statements()) or 0.0
+
+    return max(TAG_AT, key=worth)
+
+
+def _concern_at(read_unseen: Sequence[Unseen]) -> float:
+    """From how likely on words that no rule knows are held: few false alarms, no more."""
+    clean = [
+        one.harm
+        for one in read_unseen
+        if one.lesson.source == "own_concerns" and not one.lesson.harm
+    ]
+    return round(float(np.quantile(clean, 1 - FALSE_ALARMS)), 3)

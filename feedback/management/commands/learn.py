@@ -1,0 +1,67 @@
+"""manage.py learn: labelled comments in, the core tier's weights out, unless they are worse."""
+
+import hashlib
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from feedback.analysis import learned
+from feedback.learning.comparing import COMPARED, gain, is_worse, shares
+from feedback.learning.lessons import lessons
+from feedback.learning.sets import SetError, own_sets
+
+
+class Command(BaseCommand):
+    help = (
+        "Learns the core tier's weights from the labelled comments in a folder and the project's "
+        "own, compares them with the current ones on comments that neither has seen, and keeps "
+        "them unless they are worse. Takes about five minutes; needs `make setup` for developers."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--data", required=True, type=Path, metavar="DIR")
+        parser.add_argument("--out", type=Path, default=learned.FILE, metavar="FILE")
+
+    def handle(self, *args, **options) -> None:
+        # What learns is installed for developers only; what runs does without.
+        try:
+            from feedback.learning.crossed import crossed
+            from feedback.learning.settling import as_model, settings, unseen
+            from feedback.learning.training import as_file, learn
+        except ImportError as error:
+            raise CommandError("scikit-learn is not installed: it comes with the tests.") from error
+        try:
+            taught = lessons(options["data"], self._report)
+            labelled = list(own_sets(self._report))
+        except SetError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{len(taught):,} comments to learn from. Reading each unseen ...")
+        as_unseen = unseen(taught)
+        settled = settings(as_unseen)
+        for about, figure in crossed(as_unseen, settled):
+            self.stdout.write(f"Cross-validated, {about}: {figure:.3f}")
+        content = as_file(learn(taught), settled)
+        before, after = (
+            shares(_current(options["out"]), labelled),
+            shares(as_model(content), labelled),
+        )
+        for key, more in COMPARED.items():
+            about = f"{key[0]}, {key[1]}: {key[2]} ({'more' if more else 'less'} is better)"
+            self.stdout.write(f"{about}: {before[key]:.3f} -> {after[key]:.3f}")
+        if is_worse(before, after):
+            raise CommandError(f"Worse on the whole by {-gain(before, after):.3f}: not kept.")
+        options["out"].write_bytes(content)
+        digest = hashlib.sha256(content).hexdigest()
+        self.stdout.write(f"Kept in {options['out']}, SHA-256 {digest}.")
+        self.stdout.write("Raise the version in feedback/analysis/pipeline.py and seen.py.")
+
+    def _report(self, file: str, line: int, problem: str) -> None:
+        self.stderr.write(f"{file}, line {line}: {problem}. This row is passed over.")
+
+
+def _current(path: Path) -> learned.Model | None:
+    try:
+        return learned.read(path)
+    except learned.ModelError:
+        return None

@@ -1,0 +1,95 @@
+"""Dates of birth, number plates, references, names used online and rare conditions."""
+
+import pytest
+
+from feedback.analysis import Span, analyse, redact
+
+
+def redacted(text: str) -> str:
+    found = analyse(text).identifiers
+    return redact(text, [Span(one.start, one.end, one.label) for one in found])
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "4th March 1938",
+        "30.01.36",
+        "1/1/1941",
+        "22-11-1931",
+        "1933-07-21",
+        "the 9th of the 9th 1929",
+        "08 Aug 1927",
+        "July 4th, 1950",
+        "the twelfth of june nineteen forty one",
+        "the 12th of May",
+        "Christmas Day 1940",
+        "120338",
+        "March 1929",
+    ],
+)
+def test_date_of_birth_is_taken_out(date):
+    assert redacted(f"I was born {date} you know") == "I was born [date of birth removed] you know"
+
+
+def test_date_long_ago_is_taken_for_one_even_without_a_word_of_birth():
+    assert redacted("it says 08 Aug 1927 on it") == "it says [date of birth removed] on it"
+
+
+@pytest.mark.parametrize(
+    "plate", ["JJ18 KTR", "jj18ktr", "WO-12-QAD", "K 313 UVV", "OLD 60Q", "qk63 htp"]
+)
+def test_number_plate_is_taken_out(plate):
+    assert redacted(f"my van {plate} was hit") == "my van [number plate removed] was hit"
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "LAS-7729031",
+        "ASC/2021/004417",
+        "REF#88140-B",
+        "QQ 41 07 63 C",
+        "4413 0082",
+        "99-88-10",
+        "SpikeyMikey_83",
+        "@mouthpainter_mo",
+        "facebook.com/jean.tully.5",
+    ],
+)
+def test_reference_or_screen_name_is_taken_out(detail):
+    assert redacted(f"my account {detail} is closed") == "my account [detail removed] is closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I have stiff person syndrome now", "I have [health detail removed] now"),
+        ("I'm 84 and have Stickler syndrome", "I'm [health detail removed]"),
+        ("a 98 year old with six fingers on each hand.", "[health detail removed]."),
+        ("He has Fabry disease and a dog", "He has [health detail removed] and a dog"),
+        ("She was born with 22q11 deletion", "She was born with [health detail removed]"),
+    ],
+)
+def test_rare_condition_is_taken_out(text, left):
+    assert redacted(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've had dementia for three years and COPD since 2019",
+        "He has Parkinson's disease, heart disease and irritable bowel syndrome",
+        "I am 85 with arthritis and a good brain",
+        "The visit on 14 January was late, and the one on 15/01/2026",
+        "They come at 7.45, 12.30, 4.15 and 8 for £24.50 an hour",
+        "I waited in A&E from 9.15 to 11.45, under 20 mins for the X5 bus",
+        "Take the A34, then the B5077, 24/7",
+        "I take 20mg of Ramipril and 1000mg of Paracetamol",
+        "N/A. The C.P.N was kind. Vitamin D. helped.",
+        "I said @home not at home_",
+        "In 1948 we were promised cradle to grave",
+    ],
+)
+def test_common_conditions_times_and_doses_stay(text):
+    assert redacted(text) == text
