@@ -9,7 +9,8 @@ from django import setup
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 setup(set_prefix=False)
 
-from cms.bell import bell  # noqa: E402 - Django must be ready first
+from cms import clock  # noqa: E402 - Django must be ready first
+from cms.bell import bell  # noqa: E402
 from cms.origins import own_pages_only  # noqa: E402
 from cms.serving import ThreadsHandler, keep_what_is_loaded  # noqa: E402
 from surveys.consumers.addresses import addresses  # noqa: E402
@@ -29,3 +30,4 @@ async def application(scope, receive, send) -> None:
 
 
 keep_what_is_loaded()
+clock.start()

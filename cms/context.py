@@ -16,7 +16,12 @@ def whose(request: HttpRequest) -> dict[str, object]:
         # Asked for by the first page only; costs the other pages nothing.
         "demonstration": SimpleLazyObject(demonstration),
         "staff_nav": [
-            {"label": link.label, "url": link.url, "current": request.path.startswith(link.url)}
+            {
+                "label": link.label,
+                "url": link.url,
+                "count": link.count,
+                "current": request.path.startswith(link.url),
+            }
             for link in (links_to(council, permissions) if council else [])
         ],
     }

@@ -7,9 +7,19 @@ class FeedbackConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for rows that wait. The listeners only nudge; the sweep needs none of them."""
+        from cms import clock
+        from cms.presenters import desk
+        from cms.roles import HANDLE_CONCERNS
+        from cms.views import health
         from feedback import tasks
+        from feedback.actions.alerts import alert_waiting
         from feedback.actions.counts import slice_waiting
+        from feedback.presenters.concern_clock import alerts_arrive, unopened_words
         from surveys.events import event_waiting
 
         event_waiting.connect(tasks.nudge_take, dispatch_uid="feedback.take")
         slice_waiting.connect(tasks.nudge_recount, dispatch_uid="feedback.recount")
+        alert_waiting.connect(tasks.nudge_alert, dispatch_uid="feedback.alert")
+        clock.at_each_round(tasks.sweep_all)
+        desk.COUNTS[HANDLE_CONCERNS] = unopened_words
+        health.LIMITS["concern alerts"] = alerts_arrive

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feedback.views import boards, concerns, evidence, review
+from feedback.views import analysis_runs, boards, concerns, evidence, review
 
 app_name = "feedback"
 
@@ -14,11 +14,13 @@ CONCERNS = "concerns/<slug:council>/"
 
 urlpatterns = [
     path(REVIEW, review.index, name="review-list"),
+    path(f"{REVIEW}again/", analysis_runs.show, name="analysis-run"),
     path(f"{REVIEW}<int:comment>/", review.comment, name="review-comment"),
     path(CONCERNS, concerns.index, name="concern-list"),
     path(f"{CONCERNS}<int:concern>/", concerns.show, name="concern-detail"),
     path(EVIDENCE, evidence.index, name="evidence-index"),
     path(SURVEY, evidence.show, name="evidence"),
+    path(f"{SURVEY}most/<slug:statement>/", evidence.most, name="evidence-most"),
     path(f"{SURVEY}freeze/", evidence.freeze, name="evidence-freeze"),
     path(f"{SURVEY}packs/<int:pack>/<slug:form>", evidence.download, name="pack-download"),
     path(BOARDS, boards.index, name="board-index"),

@@ -14,6 +14,8 @@ ACTIONS = [
     ("feedback.concern.raised", "Raise concern", "Passed a comment to the safeguarding lead"),
     ("feedback.concern.opened", "Open concern", "Read a concern"),
     ("feedback.concern.closed", "Close concern", "Closed a concern"),
+    ("feedback.concern.alerted", "Tell of concern", "Sent an email that a concern waits"),
+    ("feedback.concern.escalated", "Escalate concern", "Nobody opened a concern in time"),
     ("feedback.pack.frozen", "Freeze pack", "Froze an evidence pack"),
     ("feedback.pack.exported", "Export pack", "Exported an evidence pack"),
     ("feedback.pack.refused", "Refuse export", "Asked for an evidence file and got none"),

@@ -20,3 +20,16 @@ def permissions_at(user: User, council: Council) -> frozenset[str]:
     """All permissions a person holds at one council. One query."""
     held = user.memberships.filter(council=council)
     return frozenset().union(*(membership.role_held.permissions for membership in held))
+
+
+def people_who_may(permission: str, council: Council | None) -> QuerySet[User]:
+    """Everybody who could sign in and do this at a council; None asks of the platform's own."""
+    held = Membership.objects.filter(council=council, role__in=roles_with(permission))
+    return User.objects.filter(is_active=True, memberships__in=held).distinct().order_by("pk")
+
+
+def councils_where_nobody_may(permission: str) -> QuerySet[Council]:
+    """Councils that use the platform where nobody could sign in and do this."""
+    held = Membership.objects.filter(role__in=roles_with(permission), user__is_active=True)
+    served = held.filter(council__isnull=False).values("council")
+    return Council.objects.switched_on().exclude(pk__in=served)

@@ -1,7 +1,7 @@
 """One machine, made-up data, no secrets: what `make run` uses. Never put this on the internet."""
 
 from .base import *
-from .base import VAR_DIR, env
+from .base import EMAIL_URL, VAR_DIR, env
 
 # Off unless asked for, so that the demonstration shows the pages people would see when
 # something is not found or goes wrong. While developing: DEBUG=1 make run.
@@ -10,7 +10,8 @@ SECRET_KEY = "development-only-key-for-made-up-data-not-a-secret"
 SALT_KEY = ["development-only-salt"]
 # *.localhost always means this machine, so each council's own host name works without set-up.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", ".localhost", "[::1]", "testserver"]
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if not EMAIL_URL:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # The demonstration's accounts and their password are shown on the first page.
 DEMONSTRATION = True
 DEMONSTRATION_PASSWORD = "our-say-demonstration"

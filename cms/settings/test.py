@@ -12,6 +12,9 @@ START_MIN_SECONDS = 0
 DEMONSTRATION = True
 DEMONSTRATION_PASSWORD = "our-say-demonstration"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Nothing is swept but by the test that says so.
+CLOCK_SECONDS = 0
+EMAIL_URL = ""
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR_DIR / "test-media"
 # WhiteNoise warns about a folder that is not there, and a warning fails a test.

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from cms.models import CouncilOwned
-from feedback.analysis import ANALYSER, Finding, Result, analyse
-from feedback.models import Analysis, Comment, Concern, PersonalDetail, Sentiment, Tag
+from feedback.actions.concerns import raise_found
+from feedback.analysis import ANALYSER, Analyser, Finding, Result, analyse
+from feedback.models import Analysis, Comment, PersonalDetail, Sentiment, Tag
 from feedback.selectors.catalogue import Catalogue, asked_by, catalogues_of
 from surveys.models import Answer, Response
 
@@ -86,23 +87,40 @@ def _check(result: Result, text: str, catalogue: Catalogue) -> None:
         raise ValueError(result.sentiment.score)
 
 
-def keep_readings(council_id: int, readings: Sequence[Reading]) -> None:
-    """Store comments and findings; kept a second time they make nothing twice."""
+def current_analyser() -> Analyser:
+    """Who reads what is read now. A result may still name another, who stood in for it."""
+    return ANALYSER
+
+
+def keep_readings(council_id: int, readings: Sequence[Reading]) -> int:
+    """Store comments and findings; kept a second time they make nothing twice.
+
+    Returns how many concerns were raised. Needs the caller's lock on the responses.
+    """
     if not readings:
-        return
+        return 0
+    comments = [{"answer": r.answer, "state": _state(r)} for r in readings]
+    _create(council_id, Comment, comments)
+    raised = raise_found(council_id=council_id, found=list(_concerns(readings)))
+    _keep_findings(council_id, [(r, r.result) for r in readings if r.result])
+    return raised
+
+
+def _keep_findings(council_id: int, read: Sequence[tuple[Reading, Result]]) -> None:
     create = partial(_create, council_id)
-    create(Comment, [{"answer": r.answer, "state": _state(r)} for r in readings])
-    create(Concern, list(_concerns(readings)))
-    read = [(reading, reading.result) for reading in readings if reading.result]
-    create(Analysis, [{"answer": reading.answer, **_analyser()} for reading, _ in read])
-    analyses = dict(
-        Analysis.objects.filter(
-            answer__in=[reading.answer.pk for reading, _ in read],
-            analyser=ANALYSER.name,
-            version=ANALYSER.version,
-        ).values_list("answer_id", "pk")
-    )
-    themed = [(analyses[r.answer.pk], r, result) for r, result in read if r.may_theme]
+    create(Analysis, [{"answer": r.answer, **_analyser(result)} for r, result in read])
+    rows = Analysis.objects.filter(answer__in=[reading.answer.pk for reading, _ in read])
+    analyses = {
+        (answer, analyser, version): pk
+        for pk, answer, analyser, version in rows.values_list(
+            "pk", "answer_id", "analyser", "version"
+        )
+    }
+    themed = [
+        (analyses[r.answer.pk, result.analyser.name, result.analyser.version], r, result)
+        for r, result in read
+        if r.may_theme
+    ]
     create(Sentiment, [_sentiment(pk, result) for pk, _, result in themed])
     create(Tag, [tag for pk, reading, result in themed for tag in _tags(pk, reading, result)])
     create(PersonalDetail, [found for pk, _, result in themed for found in _details(pk, result)])
@@ -128,8 +146,9 @@ def _concerns(readings: Sequence[Reading]) -> Iterator[dict]:
             yield {"response": reading.answer.response, "answer": reading.answer, **place}
 
 
-def _analyser() -> dict[str, str]:
-    return {"analyser": ANALYSER.name, "version": ANALYSER.version, "tier": ANALYSER.tier}
+def _analyser(result: Result) -> dict[str, str]:
+    by = result.analyser
+    return {"analyser": by.name, "version": by.version, "tier": by.tier}
 
 
 def _sentiment(analysis_id: int, result: Result) -> dict:
@@ -143,7 +162,7 @@ def _sentiment(analysis_id: int, result: Result) -> dict:
 
 
 def _tags(analysis_id: int, reading: Reading, result: Result) -> Iterator[dict]:
-    source = Tag.Source.RULE if ANALYSER.tier == "core" else Tag.Source.MODEL
+    source = Tag.Source.RULE if result.analyser.tier == "core" else Tag.Source.MODEL
     for tag in result.tags:
         yield {
             "answer": reading.answer,

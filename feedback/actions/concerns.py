@@ -1,5 +1,7 @@
 """What may tell of harm: raised, opened and closed, each time by somebody who is named."""
 
+from collections.abc import Iterable, Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -8,6 +10,7 @@ from cms.models import User
 from feedback.models import Comment, Concern
 from surveys.models import Disclosure, Response
 
+from .alerts import write_alerts
 from .counts import comment_changed
 from .under_review import lock
 
@@ -48,6 +51,7 @@ def raise_concern(*, comment: Comment, by: User) -> Concern:
             "start": 0,
             "end": len(text),
             "raised_by": by,
+            "raised_at": timezone.now(),
             "opened_by": None,
             "opened_at": None,
             "closed_by": None,
@@ -56,8 +60,29 @@ def raise_concern(*, comment: Comment, by: User) -> Concern:
         },
     )
     _put(locked, Comment.State.HELD)
-    audit.record("feedback.concern.raised", concern, by=by)
+    _told_of([concern], by)
     return concern
+
+
+def raise_found(*, council_id: int, found: Sequence[dict]) -> int:
+    """Raise a concern for each row an analyser found, hold the comments, have people told.
+
+    Returns how many were raised. An answer that ever had a concern gets no other: a person has it,
+    or has closed it. A comment that was released is held too, and its words put away. Needs the
+    caller's lock on the responses.
+    """
+    if not found:
+        return 0
+    known = Concern.objects.filter(answer__in=[row["answer"] for row in found])
+    had = set(known.values_list("answer_id", flat=True))
+    fresh = [row for row in found if row["answer"].pk not in had]
+    rows = [Concern(council_id=council_id, **row) for row in fresh]
+    Concern.objects.bulk_create(rows, ignore_conflicts=True)
+    answers = [row["answer"].pk for row in fresh]
+    stood = Comment.objects.filter(answer__in=answers).exclude(state=Comment.State.HELD)
+    stood.update(state=Comment.State.HELD, released_text="", decided_by=None, decided_at=None)
+    _told_of(Concern.objects.filter(answer__in=answers, alerts=None).order_by("pk"), None)
+    return len(fresh)
 
 
 def raise_disclosed(*, disclosure: Disclosure) -> Concern:
@@ -72,8 +97,15 @@ def raise_disclosed(*, disclosure: Disclosure) -> Concern:
         },
     )
     if created:
-        audit.record("feedback.concern.raised", concern, by=None)
+        _told_of([concern], None)
     return concern
+
+
+def _told_of(concerns: Iterable[Concern], by: User | None) -> None:
+    """Log that concerns were raised, and write down whom to tell, in one transaction with them."""
+    raised = list(concerns)
+    audit.record_each("feedback.concern.raised", raised, by=by)
+    write_alerts(raised)
 
 
 @transaction.atomic

@@ -1,4 +1,6 @@
+from .alert import AlertMail, ConcernAlert
 from .analysis import Analysis, PersonalDetail, Sentiment
+from .analysis_run import AnalysisBatch, AnalysisRun
 from .board import Board
 from .comment import Comment, Redaction
 from .concern import Concern
@@ -7,10 +9,14 @@ from .pack import EvidencePack, PackCorrection, PackQuote
 from .tag import Tag, TagDecision
 
 __all__ = [
+    "AlertMail",
     "Analysis",
+    "AnalysisBatch",
+    "AnalysisRun",
     "Board",
     "Comment",
     "Concern",
+    "ConcernAlert",
     "Count",
     "CountSlice",
     "EvidencePack",

@@ -10,6 +10,10 @@ class ConcernQuerySet(models.QuerySet):
         """Concerns nobody has closed."""
         return self.filter(closed_at=None)
 
+    def unopened(self):
+        """Open concerns nobody has read yet."""
+        return self.open().filter(opened_at=None)
+
 
 class Concern(CouncilOwned):
     """What may tell of harm, held apart for the safeguarding lead (rule 46).
@@ -17,7 +21,8 @@ class Concern(CouncilOwned):
     It is about a response, and the answer in it whose words were found, or about a disclosure:
     somebody asked us to tell. Answers that are taken back take their words along. The concern
     stays as a record without words: what was found, when, and what was done.
-    `raised_by` is empty when the machine found the words, or the person told us.
+    `raised_by` is empty when the machine found the words, or the person told us. `raised_at` is
+    when it began to wait: a concern that is raised again waits anew, and the log keeps both times.
     """
 
     class Outcome(models.TextChoices):
@@ -67,9 +72,21 @@ class Concern(CouncilOwned):
                 name="feedback_concern_about_one_thing",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["raised_at"],
+                condition=Q(opened_at=None, closed_at=None),
+                name="feedback_concern_unopened",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Concern {self.pk}"
+
+    @property
+    def is_unopened(self) -> bool:
+        """True while nobody has read it, and nobody closed it unread."""
+        return self.opened_at is None and self.closed_at is None
 
     @property
     def words_are_gone(self) -> bool:

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from cms.models import CouncilOwned, council_manager
 
@@ -12,7 +12,10 @@ class TagQuerySet(models.QuerySet):
         return self.annotate(decision=Subquery(last.values("decision")[:1]))
 
     def current(self):
-        """Tags that stand: not removed, and of the newest analysis where a machine made them."""
+        """Tags that stand: what people said, and what the newest analysis adds to it.
+
+        A newer analysis says nothing again that a person has already accepted or removed.
+        """
         from .analysis import Analysis
 
         newest = Analysis.objects.filter(answer=OuterRef("answer")).order_by("-pk")
@@ -22,7 +25,7 @@ class TagQuerySet(models.QuerySet):
             .filter(
                 Q(analysis=None)
                 | Q(decision=TagDecision.Decision.ACCEPTED)
-                | Q(analysis=Subquery(newest.values("pk")[:1]))
+                | Q(analysis=Subquery(newest.values("pk")[:1])) & ~Exists(_said_before())
             )
         )
 
@@ -31,6 +34,23 @@ class TagQuerySet(models.QuerySet):
         return self.current().filter(
             Q(source=Tag.Source.PERSON) | Q(decision=TagDecision.Decision.ACCEPTED)
         )
+
+
+def _said_before() -> models.QuerySet:
+    """Older tags about the same statement that a person made or decided on, as the outer one is.
+
+    On the same words: the two overlap, or the older one rests on no word and so on all of them.
+    """
+    decided = Exists(TagDecision.objects.filter(tag=OuterRef("pk")))
+    by_people = Q(source=Tag.Source.PERSON, pk__lt=OuterRef("pk"))
+    by_machine = Q(analysis__lt=OuterRef("analysis")) & decided
+    overlaps = Q(start__lt=OuterRef("end"), end__gt=OuterRef("start"))
+    return Tag.objects.filter(
+        by_people | by_machine,
+        overlaps | Q(start=models.F("end")),
+        answer=OuterRef("answer"),
+        quality_statement=OuterRef("quality_statement"),
+    )
 
 
 class Tag(CouncilOwned):

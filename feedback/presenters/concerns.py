@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils import timezone
-from django.utils.timesince import timesince
-
 from feedback.actions.analyses import NOT_SCREENED
 from feedback.actions.concerns import RAISED_BY_A_PERSON, TOLD_BY_THE_PERSON
 from feedback.models import Concern
@@ -15,6 +12,8 @@ from feedback.presenters.asked import (
     asked_by_nobody,
     asked_lines,
 )
+from feedback.presenters.concern_clock import clock, is_late
+from feedback.presenters.concern_log import log_lines, moment
 from feedback.presenters.highlights import CONCERN, Mark, Piece, pieces
 from feedback.presenters.review import day
 from surveys.models import Response
@@ -40,7 +39,9 @@ class ConcernLines:
 
     pk: int
     why: str
-    waited: str
+    clock: str
+    late: bool
+    unopened: bool
     asked: AskedLines
     acts: list[str]
     told: bool
@@ -59,6 +60,7 @@ class ConcernPage:
     """
 
     concern: ConcernLines
+    log: list[str]
     given: str
     words: list[Piece]
     gone: str
@@ -80,6 +82,7 @@ def concern_page(
     given, words, gone, reach = _told(concern) if concern.disclosure else _found(concern)
     return ConcernPage(
         concern=_lines(concern),
+        log=log_lines(concern),
         given=given,
         words=words,
         gone=gone,
@@ -98,7 +101,7 @@ def _told(concern: Concern) -> tuple[str, list[Piece], str, str]:
     """What a person told us themselves, and how to reach them."""
     told = concern.disclosure
     words = [Piece(told.words)] if told.words else []
-    return f"told us {_moment(told.told_at)}", words, "" if words else NO_WORDS, _reach(told.reach)
+    return f"told us {moment(told.told_at)}", words, "" if words else NO_WORDS, _reach(told.reach)
 
 
 def _reach(reach: str | None) -> str:
@@ -132,11 +135,12 @@ def _where_words_went(response: Response) -> str:
 
 
 def _lines(concern: Concern) -> ConcernLines:
-    until = concern.closed_at or timezone.now()
     return ConcernLines(
         pk=concern.pk,
         why=_why(concern),
-        waited=timesince(concern.raised_at, until, depth=1),
+        clock=clock(concern),
+        late=is_late(concern),
+        unopened=concern.is_unopened,
         asked=_asked(concern),
         acts=list(_acts(concern)),
         told=concern.disclosure_id is not None,
@@ -163,12 +167,8 @@ def _asked(concern: Concern) -> AskedLines:
 def _acts(concern: Concern) -> Iterable[str]:
     itself = "the person" if concern.disclosure_id else "the machine"
     by = f"by {concern.raised_by or itself}"
-    yield f"Raised {by}, {_moment(concern.raised_at)}"
+    yield f"Raised {by}, {moment(concern.raised_at)}"
     if concern.opened_at:
-        yield f"First read by {concern.opened_by}, {_moment(concern.opened_at)}"
+        yield f"First read by {concern.opened_by}, {moment(concern.opened_at)}"
     if concern.closed_at:
-        yield f"Closed by {concern.closed_by}, {_moment(concern.closed_at)}"
-
-
-def _moment(moment) -> str:
-    return f"{timezone.localtime(moment):%-d %B %Y, %H:%M}"
+        yield f"Closed by {concern.closed_by}, {moment(concern.closed_at)}"

@@ -33,6 +33,7 @@ class Section:
     """One quality statement as the page shows it."""
 
     anchor: str
+    slug: str
     number: int
     name: str
     about: str
@@ -116,6 +117,7 @@ def _section(statement: StatementEvidence) -> Section:
     quotes = [_quote(quote) for quote in statement.quotes]
     return Section(
         anchor=f"statement-{statement.number}",
+        slug=statement.slug,
         number=statement.number,
         name=statement.name,
         about=joined([statement.easy_read_name, statement.theme], " · "),

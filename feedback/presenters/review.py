@@ -16,8 +16,26 @@ KINDS = {
     "email": "an email address",
     "postcode": "a postcode",
     "nhs_number": "an NHS number",
+    "address": "an address",
+    "place": "a place",
+    "date_of_birth": "a date of birth",
+    "condition": "a health condition",
+    "vehicle": "a number plate",
+    "other": "a number or name used online",
 }
-REASONS = {"name": Redaction.Reason.NAME, "postcode": Redaction.Reason.PLACE}
+REASONS = {
+    "name": Redaction.Reason.NAME,
+    "phone": Redaction.Reason.CONTACT,
+    "email": Redaction.Reason.CONTACT,
+    "postcode": Redaction.Reason.PLACE,
+    "nhs_number": Redaction.Reason.OTHER,
+    "address": Redaction.Reason.CONTACT,
+    "place": Redaction.Reason.PLACE,
+    "date_of_birth": Redaction.Reason.OTHER,
+    "condition": Redaction.Reason.HEALTH,
+    "vehicle": Redaction.Reason.OTHER,
+    "other": Redaction.Reason.OTHER,
+}
 FEELINGS = {
     Sentiment.Label.UNCLEAR: "Can’t tell how it sounds",
     Sentiment.Label.NEUTRAL: "Sounds neutral",
@@ -118,7 +136,7 @@ def day(moment) -> str:
 
 def reason_for(kind: str) -> str:
     """Why a personal detail of this kind is hidden."""
-    return REASONS.get(kind, Redaction.Reason.CONTACT)
+    return REASONS.get(kind, Redaction.Reason.OTHER)
 
 
 def _newest(comment: Comment):

@@ -1,14 +1,44 @@
 """Concerns as the safeguarding lead reads them. Nobody else's selector looks here."""
 
-from django.db.models import QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from wagtail.models import ModelLogEntry
 
-from feedback.models import Concern
+from feedback.models import AlertMail, Concern
 from feedback.selectors.followed import with_followed
 
 
 def open_concerns() -> QuerySet[Concern]:
-    """Those nobody has closed, the one that waits longest first. No words come along."""
-    return _without_words().filter(closed_at=None).order_by("raised_at", "pk")
+    """Those nobody has closed: unopened ones first, longest waiting first. No words come along.
+
+    Unopened first, so that none is on a second page behind those somebody works on.
+    """
+    unopened_first = ExpressionWrapper(Q(opened_at=None), BooleanField()).desc()
+    return _without_words().filter(closed_at=None).order_by(unopened_first, "raised_at", "pk")
+
+
+def how_many_unopened() -> int:
+    """How many of the council's concerns nobody has read yet."""
+    return Concern.objects.unopened().count()
+
+
+def log_of(concern: Concern) -> QuerySet[ModelLogEntry]:
+    """Everything that was done about a concern, as the log has it, the first act first."""
+    return (
+        ModelLogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(Concern),
+            object_id=str(concern.pk),
+            action__startswith="feedback.concern.",
+        )
+        .select_related("user")
+        .order_by("timestamp", "pk")
+    )
+
+
+def mails_about(concern: Concern) -> QuerySet[AlertMail]:
+    """Whom the mail server took a letter about this concern for, the first one first."""
+    mails = AlertMail.objects.filter(alert__concern=concern)
+    return mails.select_related("to", "alert").order_by("sent_at", "pk")
 
 
 def closed_concerns() -> QuerySet[Concern]:

@@ -63,6 +63,12 @@ def evidence_for(survey: SurveyPage, as_of: date | None = None) -> Evidence:
     )
 
 
+def statement_of(survey: SurveyPage, slug: str) -> QualityStatement | None:
+    """The quality statement of this name, in the framework the survey's evidence is told by."""
+    framework = _framework(_questions(survey))
+    return framework.quality_statements.select_related("theme").filter(slug=slug).first()
+
+
 def _questions(survey: SurveyPage) -> list[Question]:
     return list(
         Question.objects.asked()

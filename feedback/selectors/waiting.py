@@ -1,9 +1,13 @@
-"""What waits to be analysed, locked for the caller's transaction."""
+"""What waits, whichever council's it is: to be analysed, or for somebody to be told of it."""
 
 from collections.abc import Collection
+from datetime import datetime
 
+from django.db.models import Q, QuerySet
 from django_scopes import scopes_disabled
 
+from cms.models import Council
+from feedback.models import Concern, ConcernAlert
 from surveys.models import Answer, Disclosure, Response, ResponseEvent, SurveyPage
 
 
@@ -24,6 +28,32 @@ def disclosures_to_take() -> list[Disclosure]:
         return list(waiting.select_for_update(skip_locked=True, of=("self",)))
 
 
+def councils_to_alert(now: datetime) -> list[Council]:
+    """The councils where somebody has to be told now that a concern waits, longest waiting first.
+
+    No row comes along: each council's are asked for inside its own scope.
+    """
+    with scopes_disabled():
+        due = list(ConcernAlert.objects.due(now).values_list("council", flat=True))
+    found = Council.objects.in_bulk(set(due))
+    return [found[pk] for pk in dict.fromkeys(due)]
+
+
+def councils_with_unopened(before: datetime) -> list[Council]:
+    """The councils where a concern that came before this moment was opened by nobody."""
+    with scopes_disabled():
+        waiting = Concern.objects.unopened().filter(raised_at__lte=before)
+        councils = set(waiting.values_list("council", flat=True))
+    return list(Council.objects.filter(pk__in=councils).order_by("pk"))
+
+
+def alerts_are_late(now: datetime) -> bool:
+    """True where an alert that is still needed should have been sent before this moment."""
+    with scopes_disabled():
+        needed = Q(concern__opened_at=None, concern__closed_at=None)
+        return ConcernAlert.objects.waiting().filter(needed, written_at__lte=now).exists()
+
+
 def how_many_wait() -> int:
     """How many events wait, whichever council's they are."""
     with scopes_disabled():
@@ -37,13 +67,21 @@ def some_wait(survey: SurveyPage) -> bool:
 
 def responses_of(events: Collection[ResponseEvent]) -> list[Response]:
     """The responses these events tell of, locked, so that none is taken back half way."""
-    ids = {event.response_id for event in events}
-    responses = Response.objects.filter(pk__in=ids).select_related("version").order_by("pk")
-    return list(responses.select_for_update(of=("self",)))
+    return hold_responses(Response.objects.filter(pk__in={one.response_id for one in events}))
+
+
+def hold_responses(responses: QuerySet[Response]) -> list[Response]:
+    """These responses as they are now, locked in the one order that everybody locks them in."""
+    ordered = responses.select_related("version").order_by("pk")
+    return list(ordered.select_for_update(of=("self",)))
 
 
 def answers_to_read(responses: Collection[Response]) -> list[Answer]:
     """Every answer with words that these responses still hold, with its question."""
     sent = [response.pk for response in responses if response.state == Response.State.SENT]
-    answers = Answer.objects.with_words().filter(response__in=sent)
+    return to_read(Answer.objects.with_words().filter(response__in=sent))
+
+
+def to_read(answers: QuerySet[Answer]) -> list[Answer]:
+    """These answers with what an analyser is told beside their words."""
     return list(answers.select_related("question", "response").order_by("pk"))

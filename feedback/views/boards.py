@@ -3,11 +3,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from cms.access import staff_view
+from cms.models import Council
 from cms.roles import READ_BOARDS
 from feedback.actions import boards as actions
 from feedback.models import Board
 from feedback.presenters.boards import board_page, page_words
+from feedback.presenters.said_most import MostBlock, most_blocks
 from feedback.selectors.boards import A_PAGE, boards_for, remit_of, words_for
+from feedback.selectors.said_most import said_most, surveys_for_boards
 from themes.models import QualityStatement
 
 
@@ -44,12 +47,17 @@ def _one_statement(
         raise Http404("No such page.")
     context = {
         "page": board_page(board, words),
+        "most": _most(request.council, chosen[0]) if number == 1 else [],
         "statement": board_page(board, words).statements[0],
         "words": page_words(words[0], number),
         "previous_url": _address(slug, number - 1) if number > 1 else "",
         "next_url": _address(slug, number + 1) if words[0].released > number * A_PAGE else "",
     }
     return render(request, "feedback/board_statement.html", context)
+
+
+def _most(council: Council, statement: QualityStatement) -> list[MostBlock]:
+    return most_blocks(said_most(surveys_for_boards(council, statement), statement))
 
 
 def _page_number(request: HttpRequest) -> int:

@@ -12,9 +12,11 @@ from feedback.exports import FORMS, file_name
 from feedback.presenters.evidence import evidence_page
 from feedback.presenters.evidence_index import index_page
 from feedback.presenters.packs import with_corrections
-from feedback.selectors.evidence import evidence_for
+from feedback.presenters.said_most import most_page
+from feedback.selectors.evidence import evidence_for, statement_of
 from feedback.selectors.evidence_index import surveys_with_bases
 from feedback.selectors.packs import pack_of, packs_of
+from feedback.selectors.said_most import said_most
 from surveys.models import SurveyPage
 from surveys.selectors.surveys import survey_of
 
@@ -42,6 +44,18 @@ def show(request: HttpRequest, survey: str) -> HttpResponse:
         "packs": with_corrections(packs_of(found)[:MOST_PACKS]) if may_export else [],
     }
     return render(request, "feedback/evidence.html", context)
+
+
+@require_GET
+@staff_view(READ_EVIDENCE)
+def most(request: HttpRequest, survey: str, statement: str) -> HttpResponse:
+    """What people said most about one quality statement, in one survey."""
+    found = _survey(request, survey)
+    about = statement_of(found, statement)
+    if about is None:
+        raise Http404("No such statement.")
+    page = most_page(about, *said_most([found], about))
+    return render(request, "feedback/evidence_most.html", {"page": page, "survey": found})
 
 
 @require_POST

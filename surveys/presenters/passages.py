@@ -61,10 +61,16 @@ def _promised() -> list[Passage]:
         Passage(
             "shield",
             _("When do you tell someone?"),
-            _(
-                "We may tell someone if you or others may be hurt. We do this to keep people safe. "
-                "We do not know who you are. So we cannot call you back. "
-                "You can leave a phone number or email at the end."
+            " ".join(
+                [
+                    _(
+                        "We may tell someone if you or others may be hurt. "
+                        "We do this to keep people safe. "
+                        "We do not know who you are. So we cannot call you back. "
+                        "You can leave a phone number or email at the end."
+                    ),
+                    _("Words about being hurt go first to the team that keeps people safe."),
+                ]
             ),
         ),
     ]

@@ -59,6 +59,7 @@ def parts(framework, council):
         "form": "json",
         "board": board.slug,
         "number": 1,
+        "statement": "safeguarding",
     }
 
 

@@ -91,6 +91,7 @@ def test_looking_across_councils_is_done_in_few_places_only():
         "surveys/selectors/screens.py",  # a socket's: each query names the council and who hears
         "feedback/selectors/waiting.py",  # the sweep serves every council
         "feedback/selectors/counting.py",  # so does the recount
+        "feedback/selectors/analysis_runs.py",  # and whoever reads everything again
         "feedback/management/commands/set_up.py",  # is there any demonstration yet?
     }
     using = {

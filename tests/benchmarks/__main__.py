@@ -52,7 +52,7 @@ def main() -> None:
     django.setup()
     from django.test.runner import DiscoverRunner
 
-    from tests.benchmarks import analysis, answering, fanout, pages
+    from tests.benchmarks import analysis, answering, fanout, pages, workers
 
     setup_test_environment()
     runner = DiscoverRunner(verbosity=0, interactive=False)
@@ -63,7 +63,7 @@ def main() -> None:
     finally:
         runner.teardown_databases(databases)
         teardown_test_environment()
-    for line in chain(answering.lines(), fanout.lines()):
+    for line in chain(answering.lines(), fanout.lines(), workers.lines()):
         print(json.dumps(line), flush=True)
 
 

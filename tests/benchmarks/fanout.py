@@ -45,11 +45,12 @@ def lines() -> Iterator[dict[str, object]]:
             prepared(environment, "tests.crowd.survey")
             prepared(environment, "tests.benchmarks.hall")
             yield _on(f"session_fanout_{name}", environment)
-        if _has_redis():
+        if has_redis():
             yield _on("session_fanout_redis", environment | {"REDIS_URL": REDIS})
 
 
-def _has_redis() -> bool:
+def has_redis() -> bool:
+    """Say so when there is no Redis to measure on."""
     try:
         return redis.Redis.from_url(REDIS).ping()
     except redis.RedisError as problem:

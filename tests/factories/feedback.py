@@ -60,11 +60,16 @@ def analysed(survey: SurveyPage, text: str, key: str = "together-more", **given)
         )
 
 
-def many_sent(survey: SurveyPage, number: int, text: str = "They work well as a team.") -> None:
+def many_sent(
+    survey: SurveyPage,
+    number: int,
+    text: str = "They work well as a team.",
+    key: str = "together-more",
+) -> None:
     """Many sent responses with one comment each, written straight to disk for cost tests."""
     with scope(council=survey.council):
         version = SurveyVersion.objects.latest_of(survey)
-        question = version.questions.get(key="together-more")
+        question = version.questions.get(key=key)
         owned = {"council": survey.council}
         responses = Response.objects.bulk_create(
             Response(

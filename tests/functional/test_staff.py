@@ -1,13 +1,21 @@
 """The staff side in a real browser: no fault for axe on any page, and work done by hand."""
 
+from dataclasses import replace
+
 import pytest
 from django_scopes import scope
 from playwright.sync_api import Page, expect
 
+from feedback.actions import reviews
+from feedback.actions.analysis_runs import begin, take_all
 from feedback.actions.boards import create_board
-from feedback.models import Comment, Concern
+from feedback.actions.counts import recount_council
+from feedback.analysis import Analyser, Result, analyse
+from feedback.models import Comment, Concern, Sentiment, Tag
 from tests.factories.cms import PASSWORD, make_member
+from tests.factories.evidence import CARE, count
 from tests.factories.feedback import analysed
+from tests.factories.newer import read_by
 from tests.functional.test_every_page import check, keep_pictures
 
 pytestmark = [
@@ -23,6 +31,20 @@ SAID = [
     "I tell my story again each week.",
     "The nurse and the carer share one book now.",
 ]
+READ = [
+    "The waiting list is far too long.",
+    "I was on the waiting list all summer and nobody told me how long it would take.",
+    "Nobody tells you where you stand on the waiting list.",
+    "Still on the waiting list!",
+    "It is the waiting list that worries me, not the wait at the door.",
+    "They put me on the waiting list.",
+    "The night staff are properly trained.",
+    "They were trained on my hoist before they came.",
+    "Trained by somebody who knows the work, and it shows.",
+    "I wish they were trained.",
+    "She is trained and kind.",
+    "My garden is lovely in May.",
+]
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +56,11 @@ def staffed(house, django_db_blocker):
             analysed(house.survey, text, answers={"together": "sometimes"}) for text in SAID
         ]
         harmed = analysed(house.survey, "My carer hits me and I am frightened of her.")
+        for text in READ:
+            comment = analysed(house.survey, text, answers={"together": "sometimes"})
+            with scope(council=house.council):
+                reviews.release(comment=comment, by=members["reviewer"])
+        count(house.survey, about=CARE, comments=len(READ), suggested=len(READ))
         with scope(council=house.council):
             create_board(
                 council=house.council,
@@ -44,7 +71,24 @@ def staffed(house, django_db_blocker):
                 by=None,
             )
             concern = Concern.objects.get(answer=harmed.answer)
+            _read_again(house)
         return {"comment": comments[0].pk, "names": comments[3].pk, "concern": concern.pk}
+
+
+def _read_again(house) -> None:
+    """Have a newer version find the same in all comments, where the older one had found less."""
+    newer = Analyser("core-rules", "newer", "core")
+    Sentiment.objects.update(label="unclear")
+    Tag.objects.filter(quality_statement__slug__startswith="care").delete()
+    recount_council(house.council)
+    with pytest.MonkeyPatch.context() as patch:
+        read_by(newer, patch.setattr, lambda text, by, **given: _named(analyse(text, **given), by))
+        begin(council=house.council)
+        take_all(after_batch=lambda batch: None)
+
+
+def _named(result: Result, by: Analyser) -> Result:
+    return replace(result, analyser=by)
 
 
 def sign_in(page: Page, role: str) -> None:
@@ -57,15 +101,22 @@ def sign_in(page: Page, role: str) -> None:
 
 PAGES = {
     "desk": ("reviewer", "/desk/"),
+    "desk of a lead": ("safeguarding-lead", "/desk/"),
     "review list": ("reviewer", "/review/cheshire-east/"),
+    "comments read again": ("reviewer", "/review/cheshire-east/again/"),
     "review comment": ("reviewer", "/review/cheshire-east/{comment}/"),
     "review names": ("reviewer", "/review/cheshire-east/{names}/"),
     "concern list": ("safeguarding-lead", "/concerns/cheshire-east/"),
     "concern": ("safeguarding-lead", "/concerns/cheshire-east/{concern}/"),
     "evidence index": ("evidence-lead", "/evidence/cheshire-east/"),
     "evidence": ("evidence-lead", "/evidence/cheshire-east/care-at-home/"),
+    "evidence most": (
+        "evidence-lead",
+        f"/evidence/cheshire-east/care-at-home/most/{CARE}/",
+    ),
     "board index": ("board-member", "/board/cheshire-east/"),
     "board": ("board-member", "/board/cheshire-east/carers/"),
+    "board statement": ("board-member", f"/board/cheshire-east/carers/?statement={CARE}"),
 }
 
 

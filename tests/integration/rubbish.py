@@ -89,13 +89,17 @@ def addresses_by_role(survey, comment: int, concern: int) -> dict[str, list[str]
             for part in ("plans/", "plans/make/", f"plans/{HUGE}/", "group/", f"{HUGE}/screen/")
         ]
         + [f"/offline/{council}{part}" for part in ("", "surveys/", "codes/", "send/", "pack/x/")],
-        "reviewer": [f"/review/{council}{part}" for part in ("", f"{comment}/", f"{HUGE}/")],
+        "reviewer": [
+            f"/review/{council}{part}" for part in ("", "again/", f"{comment}/", f"{HUGE}/")
+        ],
         "safeguarding-lead": [
             f"/concerns/{council}{part}" for part in ("", f"{concern}/", f"{HUGE}/")
         ],
         "evidence-lead": [
             evidence,
             f"{evidence}care-at-home/",
+            f"{evidence}care-at-home/most/safeguarding/",
+            f"{evidence}care-at-home/most/{HUGE}/",
             f"{evidence}care-at-home/freeze/",
             f"{evidence}care-at-home/packs/{HUGE}/json",
             f"/board/{council}",

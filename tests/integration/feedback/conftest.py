@@ -3,6 +3,7 @@ import pytest
 from feedback.actions import analyses
 from tests.factories.cms import make_member
 from tests.factories.feedback import analysed, plain_findings
+from tests.factories.newer import NEWER, read_by
 
 WORDS = "Ann runs a good team. They assess nobody."
 
@@ -11,6 +12,12 @@ WORDS = "Ann runs a good team. They assess nobody."
 def plain_analyser(monkeypatch):
     """Findings that can be foreseen: see `plain_findings`."""
     monkeypatch.setattr(analyses, "analyse", plain_findings)
+
+
+@pytest.fixture
+def newer_analyser(monkeypatch):
+    """Have everything read by a newer version of it from the moment this is called."""
+    return lambda by=NEWER: read_by(by, monkeypatch.setattr)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from feedback.analysis import ANALYSER
 from feedback.analysis.rows import ADDED
 from feedback.management.commands import analyse as command
 
@@ -53,7 +54,7 @@ def test_every_row_and_column_stays_in_order_and_nine_are_added(run):
     assert done.cells("tags") == ["assessing-needs", ""]
     assert done.cells("primary_tag") == ["assessing-needs", ""]
     assert done.cells("tier") == ["core", "core"]
-    assert done.cells("analyser") == ["core-rules 1", "core-rules 1"]
+    assert done.cells("analyser") == [str(ANALYSER)] * 2
 
 
 def test_tags_and_their_confidence_stand_in_the_same_order(run):
@@ -69,7 +70,7 @@ def test_concern_and_redacted_text_are_added(run):
     done = run("text\nMrs Patel hit me\nThe food is nice\n")
 
     assert done.cells("concern") == ["yes", "no"]
-    assert done.cells("redacted_text") == ["Mrs [name removed] hit me", "The food is nice"]
+    assert done.cells("redacted_text") == ["[name removed] hit me", "The food is nice"]
 
 
 def test_question_type_changes_what_nothing_means(run):
@@ -80,7 +81,8 @@ def test_question_type_changes_what_nothing_means(run):
     )
 
     assert done.cells("sentiment") == ["negative", "positive", "unclear"]
-    assert [float(score) for score in done.cells("sentiment_score")] == [-0.7, 0.7, 0.0]
+    bad, good, unclear = map(float, done.cells("sentiment_score"))
+    assert bad < -0.6 and good > 0.6 and unclear == 0
 
 
 def test_summary_and_progress_are_told(run):

@@ -146,7 +146,7 @@ def test_list_shows_how_long_a_concern_waits_and_none_of_its_words(client, lead,
     page = text_of(client.get(LIST))
 
     assert f"Concern {concern.pk}" in page
-    assert "Waiting for 0" in page
+    assert "Waiting for less than a minute. Nobody has opened it." in page
     assert "may tell of: physical" in page
     assert "Sunday" not in page
 
@@ -168,7 +168,8 @@ def test_second_reader_does_not_replace_the_first(client, council, lead, concern
 
     page = text_of(client.get(f"{LIST}{concern.pk}/"))
 
-    assert f"First read by {lead}" in page
+    assert f"Opened by {lead}" in page
+    assert Concern.objects.get().opened_by == lead
 
 
 def test_concern_is_closed_on_its_page_and_then_listed_as_closed(client, lead, concern):

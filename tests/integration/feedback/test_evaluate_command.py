@@ -1,11 +1,13 @@
 import hashlib
 import io
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from feedback.analysis import ANALYSER
 from feedback.learning import sets, swaps
 
 SHARED = {
@@ -118,7 +120,7 @@ def test_document_says_what_was_measured_on_what(folder):
     document = saved(folder)
 
     content = (folder / "fft_comments_tiny.csv").read_bytes()
-    assert document["analyser"] == {"name": "core-rules", "version": "1", "tier": "core"}
+    assert document["analyser"] == asdict(ANALYSER)
     assert document["files"][0] == {
         "file": "fft_comments_tiny.csv",
         "set": "fft_comments_tiny",
@@ -127,7 +129,10 @@ def test_document_says_what_was_measured_on_what(folder):
         "passed_over": 0,
     }
     assert len(document["files"]) == 7
-    assert {one["sample"] for one in document["figures"]} == {"out of sample"}
+    samples = {one["set"]: one["sample"] for one in document["figures"]}
+    taught = {"our statements, learn", "our feelings, learn", "our concerns, learn"}
+    taught |= {"our identifiers, learn"}
+    assert {name for name, sample in samples.items() if sample == "in-sample"} == taught
     kappa = next(one for one in document["figures"] if "quadratic" in one["measure"])
     assert kappa["low"] <= kappa["value"] <= kappa["high"]
     assert kappa["n"] == 3
@@ -140,7 +145,7 @@ def test_same_files_give_the_same_document(folder):
 def test_table_is_aligned_and_holds_no_comment(folder):
     out, err = run(folder, "--details")
 
-    assert out.startswith("core-rules 1 (core)\n")
+    assert out.startswith(f"{ANALYSER} (core)\n")
     assert "fft_comments_tiny: out of sample" in out
     heading = next(line for line in out.splitlines() if line.startswith("about"))
     rows = [line for line in out.splitlines() if ", analyser" in line]

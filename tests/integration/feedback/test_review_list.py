@@ -9,6 +9,7 @@ from wagtail.models import ModelLogEntry
 from cms.roles import REVIEW_COMMENTS, ROLES, roles_with
 from feedback.actions import reviews
 from feedback.actions.waiting import take_waiting
+from feedback.analysis import ANALYSER
 from feedback.models import Comment
 from surveys.actions.responses import Consent
 from tests.factories.cms import make_member
@@ -31,7 +32,7 @@ def test_list_shows_what_waits_with_what_was_found_and_by_whom(client, reviewer,
     assert "What could be better?" in page
     assert "Assessing needs · suggested" in page
     assert "Rests on “assess”" in page
-    assert "Suggested by core-rules, version 1: fair match" in page
+    assert f"Suggested by {ANALYSER.name}, version {ANALYSER.version}: " in page
     assert '<mark class="review-item__detail">Ann</mark>' in page
     assert "[a name?]" in page
 

@@ -26,6 +26,7 @@ def test_start_says_all_a_person_needs_to_know_before_they_begin(person):
         "You can stop at any time.",
         "You must be 18 or over.",
         "We may tell someone if you or others may be hurt.",
+        "Words about being hurt go first to the team that keeps people safe.",
         "There are 5 questions.",
         *HELP_LINES,
     ):

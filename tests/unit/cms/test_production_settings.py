@@ -57,6 +57,22 @@ def test_folder_that_is_not_there_stops_the_start(tmp_path):
     assert "which is not a folder" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"EMAIL_URL": "mail.example.org"}, "EMAIL_URL cannot be understood. Write it as smtp+tls"),
+        ({"EMAIL_URL": "smtp://:587"}, "EMAIL_URL cannot be understood. Write it as smtp+tls"),
+        ({"CONCERN_HOURS": "0"}, "CONCERN_HOURS must be 1 or more"),
+    ],
+)
+def test_setting_that_makes_no_sense_stops_the_start(tmp_path, wrong, says):
+    result = _check(tmp_path, **COMPLETE, **wrong)
+
+    assert result.returncode != 0
+    assert says in result.stderr
+    assert "Traceback" not in result.stderr.split("ImproperlyConfigured")[-1]
+
+
 def test_complete_settings_pass_the_deployment_check(tmp_path):
     result = _check(tmp_path, **COMPLETE)
 
