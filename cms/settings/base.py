@@ -4,17 +4,8 @@ Embedded default: SQLite, an in-memory channel layer, analysis in the same proce
 DATABASE_URL, REDIS_URL and TASKS turn the same code into many processes.
 """
 
-from pathlib import Path
-
-import environ
-from django.core.exceptions import ImproperlyConfigured
-
-BASE_DIR = Path(__file__).resolve().parents[2]
-# Everything the platform writes on one machine lies in this folder.
-VAR_DIR = Path(environ.Env().str("VAR_DIR", default=str(BASE_DIR / "var")))
-
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+from .environment import BASE_DIR, VAR_DIR, env
+from .mail import *
 
 PLATFORM_NAME = "Our Say"
 
@@ -150,25 +141,6 @@ CELERY_BEAT_SCHEDULE = {
 
 # Without workers the server sweeps by itself, so often; 0 leaves it to `manage.py sweep`.
 CLOCK_SECONDS = env.int("CLOCK_SECONDS", default=20)
-
-# --- Mail: where it is sent from; without a server alerts show in the app only ----------------
-EMAIL_URL = env.str("EMAIL_URL", default="")
-if EMAIL_URL:
-    try:
-        server = env.email_url("EMAIL_URL")
-        if "smtp" in server["EMAIL_BACKEND"] and not server["EMAIL_HOST"]:
-            raise ValueError("host")
-        globals().update(server)
-    except (KeyError, ValueError, ImproperlyConfigured):
-        raise ImproperlyConfigured(
-            "EMAIL_URL cannot be understood. Write it as smtp+tls://user:password@host:587."
-        ) from None
-EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)
-DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="our-say@localhost")
-# How long a concern may wait until somebody opens it; after each such time it is escalated.
-CONCERN_HOURS = env.int("CONCERN_HOURS", default=24)
-if CONCERN_HOURS < 1:
-    raise ImproperlyConfigured("CONCERN_HOURS must be 1 or more: the hours a concern may wait.")
 
 # --- People ---------------------------------------------------------------------------------
 AUTH_USER_MODEL = "cms.User"

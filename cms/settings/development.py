@@ -1,7 +1,8 @@
 """One machine, made-up data, no secrets: what `make run` uses. Never put this on the internet."""
 
 from .base import *
-from .base import EMAIL_URL, VAR_DIR, env
+from .environment import VAR_DIR, env
+from .mail import EMAIL_URL
 
 # Off unless asked for, so that the demonstration shows the pages people would see when
 # something is not found or goes wrong. While developing: DEBUG=1 make run.

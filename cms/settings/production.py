@@ -3,7 +3,8 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import CONTENT_SECURITY_POLICY, DATABASES, REDIS_URL, STORAGES, TASK_ENGINE, VAR_DIR, env
+from .base import CONTENT_SECURITY_POLICY, DATABASES, REDIS_URL, STORAGES, TASK_ENGINE
+from .environment import VAR_DIR, env
 
 
 def required(name: str, how: str) -> str:

@@ -1,7 +1,8 @@
 """Settings for the tests: fast hashing, files in a folder of their own, both databases."""
 
 from .base import *
-from .base import DATABASES, VAR_DIR
+from .base import DATABASES
+from .environment import VAR_DIR
 
 DEBUG = False
 SECRET_KEY = "test-key-that-protects-nothing-and-is-long-enough"

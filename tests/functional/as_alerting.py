@@ -1,6 +1,6 @@
 """The tests' settings for a server that keeps its own clock and writes its letters to files."""
 
-from cms.settings.base import env
+from cms.settings.environment import env
 from tests.functional.as_served import *  # noqa: F403
 
 CLOCK_SECONDS = 1
