@@ -14,6 +14,7 @@ class FeedbackConfig(AppConfig):
         from feedback import tasks
         from feedback.actions.alerts import alert_waiting
         from feedback.actions.counts import slice_waiting
+        from feedback.analysis import learned
         from feedback.presenters.concern_clock import alerts_arrive, unopened_words
         from surveys.events import event_waiting
 
@@ -23,3 +24,4 @@ class FeedbackConfig(AppConfig):
         clock.at_each_round(tasks.sweep_all)
         desk.COUNTS[HANDLE_CONCERNS] = unopened_words
         health.LIMITS["concern alerts"] = alerts_arrive
+        health.LIMITS["learned weights"] = lambda: not learned.trouble()

@@ -98,36 +98,42 @@ class Model:
         return (self._squares[row], *(self._weights[first + at] * scales[at] for at in places))
 
 
-@cache
 def core() -> Model | None:
     """The model that this project ships, or None when its file cannot be used (`trouble` why)."""
-    return None if trouble() else read(FILE)
+    return _shipped()[0]
 
 
-@cache
 def trouble() -> str:
     """Why the model cannot be used, in one sentence; empty when it can."""
-    try:
-        read(FILE)
-    except ModelError as error:
-        return str(error)
-    return ""
+    return _shipped()[1]
 
 
 @cache
+def _shipped() -> tuple[Model | None, str]:
+    try:
+        return read(FILE), ""
+    except ModelError as error:
+        return None, str(error)
+
+
 def read(path: Path) -> Model:
     """A model from its file. Raises ModelError."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise ModelError(f"The file {path.name} of learned weights cannot be read.") from error
-    digest, _, packed = content.partition(b"\n")
-    if hashlib.sha256(packed).hexdigest().encode() != digest:
-        raise ModelError(f"The file {path.name} of learned weights is damaged.")
-    head, _, rest = zlib.decompress(packed).partition(b"\n")
+    return unpacked(content, path.name)
+
+
+def unpacked(content: bytes, name: str = FILE.name) -> Model:
+    """A model from the bytes of a file of that name. Raises ModelError."""
+    digest, _, body = content.partition(b"\n")
+    if hashlib.sha256(body).hexdigest().encode() != digest:
+        raise ModelError(f"The file {name} of learned weights is damaged.")
+    head, _, rest = zlib.decompress(body).partition(b"\n")
     header = json.loads(head)
     if header["layout"] != LAYOUT:
-        raise ModelError(f"The file {path.name} of learned weights is of another make.")
+        raise ModelError(f"The file {name} of learned weights is of another make.")
     grams, _, numbers = rest.partition(b"\n\n")
     names = grams.decode().split("\n")
     squares, weights = array("f"), array("b")
@@ -137,7 +143,7 @@ def read(path: Path) -> Model:
 
 
 def packed(header: dict[str, Any], grams: list[str], squares: bytes, weights: bytes) -> bytes:
-    """A model as `read` wants it: first its hash, so that damage is seen."""
+    """A model as `unpacked` wants it: first its hash, so that damage is seen."""
     head = json.dumps({"layout": LAYOUT, **header}, sort_keys=True).encode()
     body = zlib.compress(
         b"\n".join([head, "\n".join(grams).encode(), b"", squares + weights]), level=9

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from feedback.analysis.evidence import statements
-from feedback.analysis.learned_findings import certainty
 from feedback.learning import measures
 from feedback.learning.feeling_figures import FIVE, SIGNS
 from feedback.learning.sets import SIGN_OF_FIVE
@@ -30,7 +29,7 @@ def _feelings(
 ) -> Iterator[tuple[str, float]]:
     fives, signs = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
     for one in some:
-        said = 1 + sum(one.expected > cut for cut in cuts)
+        said = one.five(cuts)
         example = one.lesson.example
         if example.five is not None:
             fives[example.five, said] += 1
@@ -53,16 +52,10 @@ def _statements(
 ) -> Iterator[tuple[str, float]]:
     known = seven() if source == "fft" else statements()
     pairs = Counter(
-        (one.lesson.statements, frozenset(_said(one, settings)))
+        (one.lesson.statements, one.said(settings["certainty"], settings["tag_at"]))
         for one in some
         if one.lesson.statements is not None
     )
     if pairs:
         figure = measures.macro_f1_of_sets(pairs, labels=known) or 0.0
         yield f"{source}: {len(known)} statements, macro-F1", figure
-
-
-def _said(one: Unseen, settings: dict[str, Any]) -> Iterator[str]:
-    for statement, likely in one.likely.items():
-        if certainty(likely, settings["certainty"]) >= settings["tag_at"]:
-            yield statement

@@ -3,17 +3,17 @@
 Each comment is read by weights learned without it and its like (five folds), as a new one would be.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
 from feedback.analysis.evidence import statements
-from feedback.analysis.learned import Model, read
+from feedback.analysis.learned import Model, unpacked
 from feedback.analysis.learned_findings import Learned, certainty
 from feedback.learning.lessons import FOLDS, Lesson
 from feedback.learning.measures import macro_f1, macro_f1_of_sets, weighted_kappa
@@ -42,23 +42,25 @@ class Unseen:
     likely: dict[str, float]
     harm: float
 
+    def five(self, cuts: Sequence[float]) -> int:
+        """The class it is read as, from 1, very positive, to 5."""
+        return 1 + bisect_left(cuts, self.expected)
+
+    def said(self, steps: Sequence[tuple[float, float]], least: float) -> frozenset[str]:
+        """The statements it is said to be about, at least that surely."""
+        return frozenset(
+            name for name, likely in self.likely.items() if certainty(likely, steps) >= least
+        )
+
 
 def unseen(lessons: Sequence[Lesson]) -> list[Unseen]:
     """Every lesson read by weights learned from the other folds."""
     found = []
     for fold in range(FOLDS):
         learnt = learn([one for one in lessons if one.fold != fold])
-        model = as_model(as_file(learnt, OPEN))
+        model = unpacked(as_file(learnt, OPEN))
         found += [_seen(one, model) for one in lessons if one.fold == fold]
     return found
-
-
-def as_model(content: bytes) -> Model:
-    """What `read` makes of the bytes of a file."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "core.bin"
-        path.write_bytes(content)
-        return read(path)
 
 
 def _seen(lesson: Lesson, model: Model) -> Unseen:
@@ -84,25 +86,22 @@ def settings(read_unseen: Sequence[Unseen]) -> dict[str, Any]:
 def _cuts(read_unseen: Sequence[Unseen]) -> list[float]:
     """Where the fifths meet best, by both measures that people ask for, on the NHS answers."""
     labelled = [
-        (one.lesson.example.five, one.expected) for one in read_unseen if one.lesson.source == "fft"
+        (one.lesson.example.five, one)
+        for one in read_unseen
+        if one.lesson.source == "fft" and one.lesson.example.five is not None
     ]
-    true = [five for five, _ in labelled if five is not None]
-    expected = np.array([expected for five, expected in labelled if five is not None])
     cuts = list(FIRST_CUTS)
     for place in list(range(len(cuts))) * CUTS_ROUNDS:
         around = np.arange(cuts[place] - CUTS_REACH, cuts[place] + CUTS_REACH, CUTS_STEP)
         tried = [
             sorted([*cuts[:place], round(float(cut), 2), *cuts[place + 1 :]]) for cut in around
         ]
-        cuts = max(tried, key=lambda one: (_worth(true, expected, one), one))
+        cuts = max(tried, key=lambda one: (_worth(labelled, one), one))
     return cuts
 
 
-def _worth(true: list[int], expected: np.ndarray, cuts: list[float]) -> float:
-    said = 1 + (expected[:, None] > np.array(cuts)).sum(axis=1)
-    pairs: dict[tuple[int, int], int] = {}
-    for pair in zip(true, said.tolist(), strict=True):
-        pairs[pair] = pairs.get(pair, 0) + 1
+def _worth(labelled: Sequence[tuple[int, Unseen]], cuts: list[float]) -> float:
+    pairs = Counter((true, one.five(cuts)) for true, one in labelled)
     return (macro_f1(pairs, (1, 2, 3, 4, 5)) or 0) + (weighted_kappa(pairs, power=2) or 0)
 
 
@@ -129,15 +128,10 @@ def _tag_at(read_unseen: Sequence[Unseen], steps: list[tuple[float, float]]) -> 
     """From how sure on a tag is suggested, so that the nine statements are told apart best."""
 
     def worth(least: float) -> float:
-        pairs: dict[tuple[frozenset[str], frozenset[str]], int] = {}
-        for one in _near(read_unseen):
-            said = frozenset(
-                statement
-                for statement, likely in one.likely.items()
-                if certainty(likely, steps) >= least
-            )
-            pair = (one.lesson.statements or frozenset(), said)
-            pairs[pair] = pairs.get(pair, 0) + 1
+        pairs = Counter(
+            (one.lesson.statements or frozenset(), one.said(steps, least))
+            for one in _near(read_unseen)
+        )
         return macro_f1_of_sets(pairs, labels=statements()) or 0.0
 
     return max(TAG_AT, key=worth)

@@ -10,6 +10,7 @@ from django_scopes import scope
 from cms.mail import SMTP
 from feedback import tasks
 from feedback.actions import concerns
+from feedback.analysis import learned
 from feedback.models import Concern
 from feedback.presenters.concern_clock import is_late
 from tests.factories.cms import make_member
@@ -225,3 +226,9 @@ def test_health_asks_every_council(client, council, other_council, lead):
     assert client.get("/health/ready").json()["limited"] == []
     with scope(council=other_council):
         assert not Concern.objects.exists()
+
+
+def test_health_says_when_the_learned_weights_cannot_be_read(client, lead, monkeypatch):
+    monkeypatch.setattr(learned, "_shipped", lambda: (None, "The file is damaged."))
+
+    assert client.get("/health/ready").json()["limited"] == ["learned weights"]
