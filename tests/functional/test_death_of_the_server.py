@@ -63,6 +63,10 @@ class Server:
         finally:
             asked.close()
 
+    def runs(self) -> bool:
+        """Whether nobody has killed it."""
+        return self.process.poll() is None
+
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()

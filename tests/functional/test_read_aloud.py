@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from surveys.models import Question
 from tests.functional.walk import begin, choose, go_on
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 # A device's voice that speaks when the test says so, and writes down what it was given.
 VOICE = """

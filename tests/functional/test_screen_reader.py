@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.functional.reader import bring_reader, need_reader, spoken
 from tests.functional.walk import begin, choose, go_on, send
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 SCALE = ("Yes", "Sometimes", "No")
 BESIDE = ("I don’t know", "I don’t want to say")

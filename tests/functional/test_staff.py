@@ -16,7 +16,7 @@ from tests.factories.cms import PASSWORD, make_member
 from tests.factories.evidence import CARE, count
 from tests.factories.feedback import analysed
 from tests.factories.newer import read_by
-from tests.functional.test_every_page import check, keep_pictures
+from tests.functional.faults import check, keep_pictures
 
 pytestmark = [
     pytest.mark.browser,

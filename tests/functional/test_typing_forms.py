@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from surveys.models import PaperBatch, PaperForm, Response
 from tests.factories.cms import PASSWORD
 from tests.factories.paper import make_typist
-from tests.functional.test_every_page import check, keep_pictures
+from tests.functional.faults import check, keep_pictures
 
 pytestmark = [
     pytest.mark.browser,

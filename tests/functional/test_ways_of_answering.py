@@ -20,7 +20,7 @@ from tests.functional.walk import (
     send_by_place,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 WIDER = "document.scrollingElement.scrollWidth - window.innerWidth"
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.functional.walk import begin, choose, go_on
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.usefixtures("db")]
 
 
 def change(page: Page, *ways: str) -> None:

@@ -17,7 +17,7 @@ from frontend.pictures import bank
 from tests.functional.test_death_of_the_server import same_database
 from tests.functional.walk import begin
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.usefixtures("db")]
 
 WORDS, EVERYTHING, REQUESTS = 20_000, 60_000, 6
 # The editor's own files are on no page that a person answers.

@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.functional.faults import check, check_looks, keep_pictures
 from tests.functional.groups.conftest import Prepared, end_all
-from tests.functional.test_every_page import check, check_looks, keep_pictures
 from tests.functional.walk import choose
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 
 STAFF = {

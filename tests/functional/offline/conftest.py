@@ -8,11 +8,20 @@ from tests.functional.offline.tablet import Tablet
 from tests.functional.test_death_of_the_server import Server
 
 
-@pytest.fixture
-def mortal(house):
+@pytest.fixture(scope="package")
+def raised(house):
+    """One server for all these stories: to start it takes longer than most of them."""
     server = Server()
     yield server
     server.kill()
+
+
+@pytest.fixture
+def mortal(raised):
+    """The server, running, though the story before may have killed it."""
+    if not raised.runs():
+        raised.start()
+    return raised
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ class Line:
 
     def __init__(self, port: int) -> None:
         self.port, self.sends = port, 0
+        self.broken = False
         self.fate: Callable[[int], str] = lambda _number: PASS
         self.lock = threading.Lock()
         line = self
@@ -49,6 +50,8 @@ class Line:
 
     def carry(self, asked: BaseHTTPRequestHandler, fate: str) -> None:
         """Take a question to the server and its answer back, unless fate is against it."""
+        if self.broken:
+            return _hang_up(asked)
         body = asked.rfile.read(int(asked.headers.get("Content-Length") or 0))
         if fate == REFUSE:
             return _answer(asked, 500, {"Content-Type": "text/html"}, b"Sorry")
@@ -74,6 +77,14 @@ class Line:
             return reply.status, headers, reply.read()
         finally:
             behind.close()
+
+    def cut(self) -> None:
+        """There is no network from now on."""
+        self.broken = True
+
+    def mend(self) -> None:
+        """There is a network again."""
+        self.broken = False
 
     def close(self) -> None:
         self.server.shutdown()

@@ -4,11 +4,11 @@ import pytest
 from django_scopes import scope
 from playwright.sync_api import Page, expect
 
+from tests.functional.faults import check
 from tests.functional.keyboard import tab_to
 from tests.functional.offline.tablet import PASSPHRASE, WORDS
-from tests.functional.test_every_page import check
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.usefixtures("db")]
 
 
 # What a browser does when the disk is full.
@@ -23,10 +23,10 @@ ROOM_AGAIN = "() => Object.assign(IDBObjectStore.prototype, window.usual)"
 
 
 @pytest.fixture
-def handed(tablet, house, mortal):
+def handed(tablet, house, line):
     """The tablet in the hands of a person, without a network."""
     tablet.prepare(house.survey.slug)
-    mortal.kill()
+    line.cut()
     tablet.hand_over()
     return tablet
 
@@ -205,7 +205,7 @@ def test_somebody_goes_on_in_a_language_that_was_not_taken_along_again(tablet, h
     expect(page.locator("html[lang=ur] #choice-no")).to_be_visible()
 
 
-def test_somebody_stops_and_goes_on_another_day_where_they_were(handed, house, mortal, before):
+def test_somebody_stops_and_goes_on_another_day_where_they_were(handed, house, line, before):
     page = handed.page
     to_first_question(page)
     go(page, "choice-sometimes")
@@ -282,7 +282,7 @@ def press_key(page: Page, selector: str) -> None:
     page.wait_for_function("from => location.href !== from", arg=here)
 
 
-def test_everything_is_done_with_the_keyboard(handed, house, mortal, before):
+def test_everything_is_done_with_the_keyboard(handed, house, line, before):
     page = handed.page
     press_key(page, "a[href*='read=easy_read']")
     for box in ("#keep", "#choice-me", "#choice-alone"):
@@ -307,7 +307,7 @@ def test_everything_is_done_with_the_keyboard(handed, house, mortal, before):
     page.keyboard.type(PASSPHRASE)
     page.keyboard.press("Enter")
     handed.heading("What is on this device")
-    mortal.start()
+    line.mend()
     tab_to(page, "[data-act=send] button")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 sent and deleted from this device.")).to_be_visible()
@@ -316,9 +316,9 @@ def test_everything_is_done_with_the_keyboard(handed, house, mortal, before):
         assert house.said(response)["together"] == "sometimes"
 
 
-def test_pages_are_read_in_another_language_and_larger(tablet, house, mortal, before):
+def test_pages_are_read_in_another_language_and_larger(tablet, house, line, before):
     tablet.prepare(house.survey.slug, languages=["ur"])
-    mortal.kill()
+    line.cut()
     tablet.hand_over()
     page = tablet.page
     page.locator("a[href='?language=ur']").click()

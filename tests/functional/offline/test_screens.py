@@ -10,10 +10,10 @@ from playwright.sync_api import expect
 
 from surveys.actions.withdrawals import withdraw_response
 from surveys.models import Response
+from tests.functional.faults import check
 from tests.functional.offline.tablet import PASSPHRASE, WORDS
-from tests.functional.test_every_page import check
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.usefixtures("db")]
 COPY = "Save an encrypted copy"
 
 

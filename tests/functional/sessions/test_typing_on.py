@@ -1,10 +1,10 @@
 """What a page does with something new: the focus stays, what is typed stays, and it is read out."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.functional.sessions.people import PLACE, WRITE, AtLaptop, AtPhone
+from tests.functional.faults import no_fault
+from tests.functional.sessions.people import PLACE, WRITE
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
 
@@ -25,11 +25,6 @@ def pair(start, at_laptop, at_phone, house):
     return at_laptop, at_phone
 
 
-def no_fault(somebody: AtLaptop | AtPhone) -> None:
-    found = Axe().run(somebody.page)
-    assert found.violations_count == 0, found.generate_report()
-
-
 def test_words_are_read_out_and_the_buttons_keep_the_focus(pair):
     laptop, phone = pair
     phone.panel.locator("#help-may_see_answers-switch").focus()
@@ -45,7 +40,7 @@ def test_words_are_read_out_and_the_buttons_keep_the_focus(pair):
     expect(status).to_have_text("Your supporter wrote some words for you.")
     expect(phone.panel.locator("#help-may_see_answers-switch")).to_be_focused()
     for one in (phone, laptop):
-        no_fault(one)
+        no_fault(one.page)
 
 
 def test_part_somebody_types_in_waits_until_they_say_so(pair):
@@ -61,7 +56,7 @@ def test_part_somebody_types_in_waits_until_they_say_so(pair):
     expect(phone.panel).not_to_contain_text(OFFERED)
     expect(note).to_be_focused()
     expect(note).to_have_value(TYPED)
-    no_fault(phone)
+    no_fault(phone.page)
     show.click()
     expect(phone.panel).to_contain_text(OFFERED)
     expect(show).to_have_count(0)
@@ -78,7 +73,7 @@ def test_pointing_is_shown_on_the_card_and_leaves_the_choice(pair, house):
     expect(phone.page.locator("label[for=choice-sometimes]")).to_contain_text("points here")
     expect(phone.page.locator("#choice-no")).to_be_checked()
     for one in (phone, laptop):
-        no_fault(one)
+        no_fault(one.page)
 
 
 def test_pages_read_by_themselves_where_sockets_are_refused(start, at_laptop, at_phone, house):

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.factories.cms import PASSWORD
+from tests.functional.conftest import PHONE
+from tests.functional.faults import check, check_looks
 from tests.functional.keyboard import press, tab_to
 from tests.functional.sessions.people import LAPTOP
-from tests.functional.test_every_page import PHONE, check, check_looks
 from tests.functional.walk import begin, choose, go_on
 
 pytestmark = pytest.mark.browser
