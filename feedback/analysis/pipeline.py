@@ -33,6 +33,17 @@ def analyse(
     return analyse_with(core(), text, question_type=question_type, asked=asked)
 
 
+def how_worrying(text: str, *, question_type: str = "nonspecific") -> float:
+    """How likely the text tells of harm, from 0 to 1, be it enough to be held or not."""
+    tokens, model = tokenise(text), core()
+    surest = max((one.confidence for one in concerns(tokens)), default=0.0)
+    if model is None:
+        return surest
+    words = told_apart(neutralise(tokens))
+    weighed = model.weigh(words, question_type)
+    return Learned(words, question_type, weighed, model.header).harm(surest)
+
+
 def analyse_with(
     model: Model | None,
     text: str,

@@ -9,7 +9,7 @@ from textblob import TextBlob
 
 from feedback.analysis.evidence import statements
 from feedback.analysis.findings import Analyser, Result
-from feedback.analysis.pipeline import analyse
+from feedback.analysis.pipeline import analyse, how_worrying
 from feedback.learning import feeling_figures, harm_figures, sets, tag_figures
 from feedback.learning.figures import ALL, Figure, Reading, as_details, by_group
 from feedback.learning.intervals import Estimate
@@ -80,7 +80,8 @@ def _at_most(found: list[float]) -> Estimate:
 
 def _reading(example: sets.Example, read: Read) -> Reading:
     result = read(example.text, question_type=example.question_type)
-    return Reading(example, result, 0.0 if example.sign is None else _polarity(example.text))
+    polarity = 0.0 if example.sign is None else _polarity(example.text)
+    return Reading(example, result, polarity)
 
 
 def _polarity(text: str) -> float:
@@ -107,11 +108,20 @@ def _written(name: str, readings: list[Reading]) -> Iterator[Figure]:
         yield from as_details(feeling_figures.sign_figures(name, group, some, ours))
 
 
+def _concerns(name: str, readings: list[Reading]) -> Iterator[Figure]:
+    yield from harm_figures.concern_figures(name, readings)
+    weighed = [
+        replace(one, worry=how_worrying(one.example.text, question_type=one.example.question_type))
+        for one in readings
+    ]
+    yield from harm_figures.figures_at_a_price(name, weighed)
+
+
 FIGURES: Final[dict[str, Callable[[str, list[Reading]], Iterator[Figure]]]] = {
     "fft": _fft,
     "phase_1": _phase_1,
     "written": _written,
     "own_written": _written,
-    "own_concerns": harm_figures.concern_figures,
+    "own_concerns": _concerns,
     "own_identifiers": harm_figures.identifier_figures,
 }

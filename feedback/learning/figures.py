@@ -15,11 +15,15 @@ ALL: Final = "all"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A labelled comment, what the analyser said of it, and TextBlob's polarity of its words."""
+    """A labelled comment, what the analyser said of it, and TextBlob's polarity of its words.
+
+    `worry` is how likely it was thought to tell of harm, from 0 to 1.
+    """
 
     example: Example
     result: Result
     polarity: float = 0.0
+    worry: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

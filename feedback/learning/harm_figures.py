@@ -14,6 +14,8 @@ MEASURE_OF: Final = {
     "indirect": "disclosures found",
     "clean": "false alarms",
 }
+# What is found when so many of a hundred clean comments may be taken for a disclosure.
+PRICES: Final = {"plain": 5, "indirect": 10}
 # A title by itself tells nobody who somebody is, but a whole name holds it.
 LEAVING: Final[dict[str, Collection[str]]] = {
     "identifiers found": (),
@@ -35,6 +37,15 @@ def concern_figures(name: str, readings: list[Reading]) -> Iterator[Figure]:
     yield from as_details(
         share_figure(name, kind, "disclosures found", by_type[kind]) for kind in sorted(by_type)
     )
+
+
+def figures_at_a_price(name: str, readings: list[Reading]) -> Iterator[Figure]:
+    """Disclosures that would be found if so many false alarms were allowed and no more."""
+    clean = sorted((one.worry for one in readings if one.example.group == "clean"), reverse=True)
+    for kind, price in PRICES.items() if clean else ():
+        least = clean[len(clean) * price // 100]
+        found = Counter(one.worry > least for one in readings if one.example.group == kind)
+        yield share_figure(name, kind, f"disclosures found at {price}% false alarms", found)
 
 
 def identifier_figures(name: str, readings: list[Reading]) -> Iterator[Figure]:

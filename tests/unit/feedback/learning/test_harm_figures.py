@@ -1,6 +1,10 @@
 from feedback.analysis import ANALYSER, Finding, Result, SentimentFinding
 from feedback.learning.figures import Reading
-from feedback.learning.harm_figures import concern_figures, identifier_figures
+from feedback.learning.harm_figures import (
+    concern_figures,
+    figures_at_a_price,
+    identifier_figures,
+)
 from feedback.learning.marks import unmarked
 from feedback.learning.sets import Example
 
@@ -42,6 +46,26 @@ def test_plain_indirect_and_clean_are_counted_apart():
     assert found["clean", "false alarms"] == (0.25, 4)
     assert found["plain, abuse", "disclosures found"] == (1, 1)
     assert ("clean, ", "disclosures found") not in found
+
+
+def likely(kind: str, *worries: float) -> list[Reading]:
+    return [
+        Reading(Example(id="x", text="Words", group=kind), result(), worry=one) for one in worries
+    ]
+
+
+def test_no_more_false_alarms_are_allowed_than_the_price():
+    clean = likely("clean", 0.9, 0.8, *[0.1] * 18)  # 5% of twenty is one, 10% is two
+    plain, indirect = likely("plain", 0.95, 0.8, 0.85), likely("indirect", 0.8, 0.2, 0.1)
+
+    found = table(figures_at_a_price("s", clean + plain + indirect))
+
+    assert found["plain", "disclosures found at 5% false alarms"] == (2 / 3, 3)
+    assert found["indirect", "disclosures found at 10% false alarms"] == (2 / 3, 3)
+
+
+def test_without_clean_comments_there_is_no_price():
+    assert not list(figures_at_a_price("s", likely("plain", 0.9)))
 
 
 def test_identifiers_are_counted_one_by_one_and_by_kind():
