@@ -33,6 +33,12 @@ def analyse(
     return analyse_with(core(), text, question_type=question_type, asked=asked)
 
 
+def may_be_another_language(text: str) -> bool:
+    """Whether so few of the words are known that nothing about them is guessed."""
+    model = core()
+    return model is not None and not model.can_read(told_apart(neutralise(tokenise(text))))
+
+
 def analyse_with(
     model: Model | None,
     text: str,

@@ -8,7 +8,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from feedback.models import Comment
+from feedback.presenters.needs import NEEDS
 from feedback.presenters.review import STATES, CommentLines, lines_of
+from feedback.selectors.needs import Need
 from surveys.models import SurveyPage
 
 A_PAGE = 20
@@ -22,6 +24,7 @@ class Asked:
     surveys: list[SurveyPage]
     survey: SurveyPage | None
     state: str
+    need: Need | None
     page: int
     problem: str
 
@@ -36,16 +39,26 @@ class Asked:
             problem = "There is no such survey. Choose one from the list."
         elif state and state not in STATES:
             problem, state = "There is no such state. Choose one from the list.", ""
+        need = Need(typed["need"]) if typed.get("need") in NEEDS else None
+        if typed.get("need") and not need and not problem:
+            problem = "There is no such reason. Choose one from the list."
         number = typed.get("page", "")
         page = int(number) if number.isdecimal() and len(number) <= LONGEST_NUMBER else 1
-        return cls(surveys, survey, state, page, problem)
+        return cls(surveys, survey, state, need, page, problem)
 
     def url(self, page: int) -> str:
         """The address of another page of the same list."""
-        kept = {"survey": self.survey.slug if self.survey else "", "state": self.state}
-        return "?" + urlencode(
-            {key: value for key, value in kept.items() if value} | {"page": page}
-        )
+        return "?" + urlencode(self.kept | {"page": page})
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What a form must bring along, so that the same list is shown afterwards."""
+        asked = {
+            "survey": self.survey.slug if self.survey else "",
+            "state": self.state,
+            "need": self.need or "",
+        }
+        return {key: str(value) for key, value in asked.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,7 @@ class ListPage:
     shown: list[Comment]
     survey_options: list[dict]
     state_options: list[dict]
+    need_options: list[dict]
     problem: str
     words: str
     previous_url: str
@@ -70,7 +84,8 @@ def list_page(comments: QuerySet[Comment], asked: Asked) -> ListPage:
         comments=[lines_of(comment) for comment in shown],
         shown=shown,
         survey_options=_survey_options(asked),
-        state_options=_state_options(asked),
+        state_options=_options("All comments", _states(), asked.state),
+        need_options=_options("All reasons", NEEDS, asked.need),
         problem=asked.problem,
         words=_words(page),
         previous_url=asked.url(page.number - 1) if page.has_previous() else "",
@@ -92,9 +107,12 @@ def _survey_options(asked: Asked) -> list[dict]:
     ]
 
 
-def _state_options(asked: Asked) -> list[dict]:
-    every = {"value": "", "label": "All comments"}
-    return [every] + [
-        {"value": str(value), "label": label, "selected": value == asked.state}
-        for value, (label, _) in STATES.items()
+def _options(every: str, labels: Mapping[str, str], chosen: str | None) -> list[dict]:
+    return [{"value": "", "label": every}] + [
+        {"value": str(value), "label": label, "selected": value == chosen}
+        for value, label in labels.items()
     ]
+
+
+def _states() -> dict[str, str]:
+    return {state: label for state, (label, _) in STATES.items()}

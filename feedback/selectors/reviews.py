@@ -1,10 +1,12 @@
 """Comments as a reviewer reads them, with everything that was found and decided beside them."""
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet, Window
+from django.db.models.functions import Lag
 from wagtail.log_actions import registry
 
 from feedback.models import Analysis, Comment, PersonalDetail, Redaction, Tag, TagDecision
 from feedback.selectors.followed import with_followed
+from feedback.selectors.needs import PLACE, Need, in_need, with_needs
 from surveys.models import SurveyPage
 
 DECIDED = (
@@ -24,26 +26,36 @@ def reviewable() -> QuerySet[Comment]:
     )
 
 
-def comments_to_review(*, survey: SurveyPage | None = None, state: str = "") -> QuerySet[Comment]:
-    """Those that wait first, then the last decided; the same few queries for any number."""
-    comments = reviewable()
+def comments_to_review(
+    *, survey: SurveyPage | None = None, state: str = "", need: Need | None = None
+) -> QuerySet[Comment]:
+    """Those that wait first, by need, then the last decided; the same few queries for any number.
+
+    With a need, only those that wait for that reason.
+    """
+    comments = with_needs(reviewable())
     if survey:
         comments = comments.filter(answer__response__version__survey=survey)
     if state:
         comments = comments.filter(state=state)
-    return _with_findings(comments).order_by(F("decided_at").desc(nulls_first=True), "pk")
+    if need:
+        comments = in_need(comments, need)
+    return _with_findings(comments).order_by(F("decided_at").desc(nulls_first=True), *PLACE)
 
 
 def comment_to_review(pk: int) -> Comment | None:
     """One comment with its findings, or None where no reviewer may read it."""
-    return _with_findings(reviewable()).filter(pk=pk).first()
+    return _with_findings(with_needs(reviewable())).filter(pk=pk).first()
 
 
 def next_waiting(comment: Comment) -> int | None:
-    """The number of the next comment that waits, from the first again after the last."""
-    waiting = reviewable().filter(state=Comment.State.WAITING).exclude(pk=comment.pk).order_by("pk")
-    later = waiting.filter(pk__gt=comment.pk).values_list("pk", flat=True).first()
-    return later or waiting.values_list("pk", flat=True).first()
+    """The number of the comment that waits behind this one, from the first again after the last."""
+    here = Q(pk=comment.pk)
+    queue = with_needs(reviewable().filter(Q(state=Comment.State.WAITING) | here))
+    before = Window(Lag("pk"), order_by=list(PLACE))
+    behind = queue.annotate(before=before).filter(before=comment.pk)
+    first = queue.exclude(here).order_by(*PLACE)
+    return _first_pk(behind) or _first_pk(first)
 
 
 def tag_of(comment: Comment, pk: int) -> Tag | None:
@@ -103,3 +115,7 @@ def _with_findings(comments: QuerySet[Comment]) -> QuerySet[Comment]:
             Prefetch("answer__analyses", readings.order_by("-pk"), to_attr="readings"),
         )
     )
+
+
+def _first_pk(comments: QuerySet[Comment]) -> int | None:
+    return comments.values_list("pk", flat=True).first()
