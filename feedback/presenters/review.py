@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from feedback.analysis import may_be_another_language
 from feedback.models import Comment, PersonalDetail, Redaction, Sentiment, Tag, TagDecision
 from feedback.presenters.asked import AskedLines, asked_lines
 from feedback.presenters.highlights import DETAIL, HIDDEN, TAGGED, Mark, Piece, pieces, shortened
 from feedback.presenters.needs import why_waiting
 from feedback.selectors.needs import FAIR
 from feedback.selectors.redactions import is_hidden
+from feedback.selectors.reviews import may_be_foreign, newest_reading
 
 KINDS = {
     "name": "a name",
@@ -110,12 +110,12 @@ class CommentLines:
 
 def lines_of(comment: Comment) -> CommentLines:
     """Put one comment and its findings into words. Asks the database nothing."""
-    answer, reading = comment.answer, _newest(comment)
+    answer, reading = comment.answer, newest_reading(comment)
     found = list(reading.personal_details.all()) if reading else []
     details = [_detail(one, answer.text, answer.hidden) for one in found]
     sentiment = getattr(reading, "sentiment", None)
     tags = [_tag(tag, answer.text) for tag in answer.standing_tags]
-    foreign = _is_foreign(answer.text, sentiment)
+    foreign = may_be_foreign(comment)
     state, tone = STATES[Comment.State(comment.state)]
     return CommentLines(
         pk=comment.pk,
@@ -154,16 +154,6 @@ def day(moment) -> str:
 def reason_for(kind: str) -> str:
     """Why a personal detail of this kind is hidden."""
     return REASONS.get(kind, Redaction.Reason.OTHER)
-
-
-def _is_foreign(text: str, sentiment: Sentiment | None) -> bool:
-    # Kept nowhere, so the words are looked at again; of few comments, as few sound unclear.
-    unclear = sentiment is not None and sentiment.label == Sentiment.Label.UNCLEAR
-    return unclear and may_be_another_language(text)
-
-
-def _newest(comment: Comment):
-    return comment.answer.readings[0] if comment.answer.readings else None
 
 
 def _marks(comment: Comment, found: Sequence[PersonalDetail]) -> list[Mark]:

@@ -21,6 +21,7 @@ SAID = {
 DONE = {
     "feedback.comment.released": "Released the comment",
     "feedback.comment.kept_private": "Kept the comment private",
+    "feedback.comment.accepted_in_list": "Ticked it in the list, and accepted what was suggested",
     "feedback.comment.taken_back": "Put the comment back to waiting",
 }
 

@@ -1,10 +1,21 @@
 """Comments as a reviewer reads them, with everything that was found and decided beside them."""
 
+import hashlib
+
 from django.db.models import F, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import Lag
 from wagtail.log_actions import registry
 
-from feedback.models import Analysis, Comment, PersonalDetail, Redaction, Tag, TagDecision
+from feedback.analysis import may_be_another_language
+from feedback.models import (
+    Analysis,
+    Comment,
+    PersonalDetail,
+    Redaction,
+    Sentiment,
+    Tag,
+    TagDecision,
+)
 from feedback.selectors.followed import with_followed
 from feedback.selectors.needs import PLACE, Need, in_need, with_needs
 from surveys.models import SurveyPage
@@ -13,6 +24,7 @@ DECIDED = (
     "feedback.comment.released",
     "feedback.comment.kept_private",
     "feedback.comment.taken_back",
+    "feedback.comment.accepted_in_list",
 )
 
 
@@ -46,6 +58,30 @@ def comments_to_review(
 def comment_to_review(pk: int) -> Comment | None:
     """One comment with its findings, or None where no reviewer may read it."""
     return _with_findings(with_needs(reviewable())).filter(pk=pk).first()
+
+
+def newest_reading(comment: Comment) -> Analysis | None:
+    """The newest analysis of a comment that a selector here has fetched."""
+    return next(iter(comment.answer.readings), None)
+
+
+def may_be_foreign(comment: Comment) -> bool:
+    """True when nothing was guessed about a fetched comment, because few of its words are known.
+
+    That is kept nowhere, so the words are looked at again where the feeling is unclear.
+    """
+    sentiment = getattr(newest_reading(comment), "sentiment", None)
+    unclear = sentiment is not None and sentiment.label == Sentiment.Label.UNCLEAR
+    return unclear and may_be_another_language(comment.answer.text)
+
+
+def as_it_stands(comment: Comment) -> str:
+    """A digest of what was found in a fetched comment and decided: another once any of it is."""
+    answer, reading = comment.answer, newest_reading(comment)
+    tags = sorted((tag.pk, tag.decision) for tag in answer.standing_tags)
+    hidden = sorted(one.pk for one in answer.hidden)
+    stands = (comment.pk, str(comment.state), reading and reading.pk, tags, hidden)
+    return hashlib.sha256(repr(stands).encode()).hexdigest()[:16]
 
 
 def next_waiting(comment: Comment) -> int | None:

@@ -56,7 +56,7 @@ def add(comment: Comment, form: QueryDict, by: User) -> str:
 
 
 def hide_found(comment: Comment, form: QueryDict, by: User) -> str:
-    ticked = [_id(value) for value in form.getlist("found")]
+    ticked = [id_in(value) for value in form.getlist("found")]
     details = details_of(comment, ticked)
     if not details:
         raise BadForm("Tick what you want to hide.")
@@ -77,7 +77,7 @@ def hide(comment: Comment, form: QueryDict, by: User) -> str:
 
 
 def show_again(comment: Comment, form: QueryDict, by: User) -> str:
-    redaction = redaction_of(comment, _id(form.get("redaction", "")))
+    redaction = redaction_of(comment, id_in(form.get("redaction", "")))
     if redaction is None:
         raise BadForm("These words are not hidden any more.")
     redactions.undo_redaction(redaction=redaction, by=by)
@@ -134,11 +134,11 @@ def act(comment: Comment, form: QueryDict, by: User) -> str:
 def place_of(form: QueryDict) -> str:
     """The id of the part of the page that a refused form was about."""
     _, place = ACTS.get(form.get("do", ""), (unknown, "main"))
-    return place.format(tag=_id(form.get("tag", "")))
+    return place.format(tag=id_in(form.get("tag", "")))
 
 
 def _tag(comment: Comment, form: QueryDict) -> Tag:
-    tag = tag_of(comment, _id(form.get("tag", "")))
+    tag = tag_of(comment, id_in(form.get("tag", "")))
     if tag is None:
         raise BadForm("This tag is not on the comment any more.")
     return tag
@@ -163,7 +163,7 @@ def _span(form: QueryDict) -> tuple[int, int]:
     return int(start), int(end)
 
 
-def _id(typed: str) -> int:
+def id_in(typed: str) -> int:
     """The number of a row, or 0, which no row has."""
     return int(typed) if typed.isdecimal() and len(typed) < 19 else 0
 
