@@ -10,6 +10,8 @@ ACTIONS = [
     ("feedback.tag.accepted", "Accept tag", "Accepted a tag"),
     ("feedback.tag.removed", "Remove tag", "Removed a tag"),
     ("feedback.tag.added", "Add tag", "Added a tag"),
+    ("feedback.tag.split", "Split tag", "Split a tag into two"),
+    ("feedback.tag.merged", "Join tags", "Joined two tags"),
     ("feedback.redaction.made", "Hide words", "Hid words of a comment"),
     ("feedback.redaction.undone", "Show words", "Showed hidden words of a comment again"),
     ("feedback.concern.raised", "Raise concern", "Passed a comment to the safeguarding lead"),

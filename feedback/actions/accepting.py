@@ -13,6 +13,7 @@ from feedback.selectors.reviews import (
     comment_to_review,
     may_be_foreign,
     newest_reading,
+    standing_tags,
 )
 
 from .reviews import keep_private, release
@@ -72,7 +73,7 @@ def accept_suggestions(*, ticked: Ticked, by: User) -> None:
         raise ChangedMeanwhile("Somebody has changed something here meanwhile.")
     if newest_reading(comment) is None or may_be_foreign(comment):
         raise NotRead("The machine could not read this comment.")
-    for tag in comment.answer.standing_tags:
+    for tag in standing_tags(comment):
         accept_tag(tag=tag, by=by)
     decide(comment=comment, by=by)
     audit.record("feedback.comment.accepted_in_list", comment, by=by)
@@ -93,6 +94,6 @@ def _is_done(comment: Comment, by: User) -> bool:
     """True when this person has decided on it, and every tag that stands is confirmed."""
     confirmed = all(
         tag.source == Tag.Source.PERSON or tag.decision == TagDecision.Decision.ACCEPTED
-        for tag in comment.answer.standing_tags
+        for tag in standing_tags(comment)
     )
     return comment.state != Comment.State.WAITING and comment.decided_by_id == by.pk and confirmed

@@ -1,6 +1,7 @@
 """Comments as a reviewer reads them, with everything that was found and decided beside them."""
 
 import hashlib
+from typing import Any
 
 from django.db.models import F, Prefetch, Q, QuerySet, Window
 from django.db.models.functions import Lag
@@ -25,6 +26,10 @@ DECIDED = (
     "feedback.comment.kept_private",
     "feedback.comment.taken_back",
     "feedback.comment.accepted_in_list",
+)
+RESHAPED = (
+    "feedback.tag.split",
+    "feedback.tag.merged",
 )
 
 
@@ -62,7 +67,17 @@ def comment_to_review(pk: int) -> Comment | None:
 
 def newest_reading(comment: Comment) -> Analysis | None:
     """The newest analysis of a comment that a selector here has fetched."""
-    return next(iter(comment.answer.readings), None)
+    return next(iter(_fetched(comment).readings), None)
+
+
+def standing_tags(comment: Comment) -> list[Any]:
+    """The tags that stand on a comment that a selector here has fetched, each with `decision`."""
+    return _fetched(comment).standing_tags
+
+
+def _fetched(comment: Comment) -> Any:
+    # What `_with_findings` puts beside an answer is in no model.
+    return comment.answer
 
 
 def may_be_foreign(comment: Comment) -> bool:
@@ -77,9 +92,9 @@ def may_be_foreign(comment: Comment) -> bool:
 
 def as_it_stands(comment: Comment) -> str:
     """A digest of what was found in a fetched comment and decided: another once any of it is."""
-    answer, reading = comment.answer, newest_reading(comment)
-    tags = sorted((tag.pk, tag.decision) for tag in answer.standing_tags)
-    hidden = sorted(one.pk for one in answer.hidden)
+    reading = newest_reading(comment)
+    tags = sorted((tag.pk, tag.decision) for tag in standing_tags(comment))
+    hidden = sorted(one.pk for one in _fetched(comment).hidden)
     stands = (comment.pk, str(comment.state), reading and reading.pk, tags, hidden)
     return hashlib.sha256(repr(stands).encode()).hexdigest()[:16]
 
@@ -129,8 +144,8 @@ def redactions_of(comment: Comment) -> list[Redaction]:
 
 
 def decisions_logged(comment: Comment) -> list:
-    """The log's lines on releasing this comment, keeping it private and taking that back."""
-    lines = registry.get_logs_for_instance(comment).filter(action__in=DECIDED)
+    """The log's lines on where this comment stands, and on tags that were split or joined."""
+    lines = registry.get_logs_for_instance(comment).filter(action__in=DECIDED + RESHAPED)
     return list(lines.select_related("user").order_by("timestamp", "pk"))
 
 

@@ -47,7 +47,7 @@ FIELDS = [
     *("act", "tag", "reason", "start", "end", "span", "outcome", "note", "found"),
     *("redaction", "state", "survey", "page", "details_checked", "sub_section"),
     *("quality_statement", "value", "nonsense"),
-    *("ask", "helper", "kind", "wrote", "comment", "need"),
+    *("ask", "helper", "kind", "wrote", "comment", "need", "at", "other", "about", "about-second"),
     *("venue", "day", "time", "size_band", "access_needs", "observers", "group", "plan"),
 ]
 DETAILS = [
