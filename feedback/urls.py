@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feedback.views import analysis_runs, boards, concerns, evidence, review
+from feedback.views import analysis_runs, boards, concerns, evidence, review, review_ticked
 
 app_name = "feedback"
 
@@ -14,6 +14,7 @@ CONCERNS = "concerns/<slug:council>/"
 
 urlpatterns = [
     path(REVIEW, review.index, name="review-list"),
+    path(f"{REVIEW}accept/", review_ticked.accept, name="review-accept"),
     path(f"{REVIEW}again/", analysis_runs.show, name="analysis-run"),
     path(f"{REVIEW}<int:comment>/", review.comment, name="review-comment"),
     path(CONCERNS, concerns.index, name="concern-list"),

@@ -21,14 +21,14 @@ class WrongSubSection(ReviewError):
 def accept_tag(*, tag: Tag, by: User) -> None:
     """Confirm a tag, also one that was removed before. Accepting twice does no more."""
     comment = lock(tag.answer_id)
-    _decide(comment, tag, Decision.ACCEPTED, by)
+    decide(comment, tag, Decision.ACCEPTED, by)
 
 
 @transaction.atomic
 def remove_tag(*, tag: Tag, reason: str, by: User) -> None:
     """Say that a tag is wrong, and why. The tag itself is kept. Removing twice does no more."""
     comment = lock(tag.answer_id)
-    _decide(comment, tag, Decision.REMOVED, by, reason)
+    decide(comment, tag, Decision.REMOVED, by, reason)
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def add_tag(
     """
     locked = lock(comment.answer_id)
     check_span(locked, start, end)
-    return _stand(locked, quality_statement, sub_section, start, end, by)
+    return stand(locked, quality_statement, sub_section, start, end, by)
 
 
 @transaction.atomic
@@ -60,13 +60,13 @@ def change_tag(
 ) -> Tag:
     """Put another statement in place of a tag's, on the same words: one removed, one added."""
     comment = lock(tag.answer_id)
-    new = _stand(comment, quality_statement, sub_section, tag.start, tag.end, by)
+    new = stand(comment, quality_statement, sub_section, tag.start, tag.end, by)
     if new.pk != tag.pk:
-        _decide(comment, tag, Decision.REMOVED, by, f"Changed to {quality_statement}")
+        decide(comment, tag, Decision.REMOVED, by, f"Changed to {quality_statement}")
     return new
 
 
-def _stand(
+def stand(
     comment: Comment,
     quality_statement: QualityStatement,
     sub_section: SubSection | None,
@@ -86,7 +86,7 @@ def _stand(
     }
     standing = Tag.objects.current().filter(**claim).order_by("pk").first()
     if standing:
-        _decide(comment, standing, Decision.ACCEPTED, by)
+        decide(comment, standing, Decision.ACCEPTED, by)
         return standing
     tag = Tag.objects.create(
         council_id=comment.council_id, source=Tag.Source.PERSON, made_by=by, **claim
@@ -96,15 +96,19 @@ def _stand(
     return tag
 
 
-def _decide(comment: Comment, tag: Tag, decision: str, by: User, reason: str = "") -> None:
+def decide(
+    comment: Comment, tag: Tag, decision: str, by: User, reason: str = ""
+) -> TagDecision | None:
+    """Say it of a tag of a locked comment; None when that is what was said last."""
     last = tag.decisions.order_by("-pk").values_list("decision", flat=True).first()
     # A person's own tag is confirmed by having been made.
     said = last or (Decision.ACCEPTED if tag.source == Tag.Source.PERSON else None)
     if said == decision:
-        return
-    TagDecision.objects.create(
+        return None
+    row = TagDecision.objects.create(
         council_id=comment.council_id, tag=tag, decision=decision, reason=reason, decided_by=by
     )
     # The reason stays with the row: it may repeat the person's words, and must go with them.
     audit.record(f"feedback.tag.{decision}", comment, by=by, tag=tag.pk)
     comment_changed(comment)
+    return row

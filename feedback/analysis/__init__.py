@@ -8,7 +8,7 @@ from feedback.analysis.findings import (
     Span,
     TagFinding,
 )
-from feedback.analysis.pipeline import ANALYSER, QUESTION_TYPES, analyse
+from feedback.analysis.pipeline import ANALYSER, QUESTION_TYPES, analyse, may_be_another_language
 from feedback.analysis.redaction import redact
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "Span",
     "TagFinding",
     "analyse",
+    "may_be_another_language",
     "redact",
 ]

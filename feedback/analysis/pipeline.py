@@ -44,6 +44,12 @@ def how_worrying(text: str, *, question_type: str = "nonspecific") -> float:
     return Learned(words, question_type, weighed, model.header).harm(surest)
 
 
+def may_be_another_language(text: str) -> bool:
+    """Whether so few of the words are known that nothing about them is guessed."""
+    model = core()
+    return model is not None and not model.can_read(told_apart(neutralise(tokenise(text))))
+
+
 def analyse_with(
     model: Model | None,
     text: str,

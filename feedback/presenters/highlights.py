@@ -1,6 +1,5 @@
 """Cuts a text where something is said about its characters, so that a page can show it there."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,7 +7,6 @@ from itertools import pairwise
 TAGGED, DETAIL, HIDDEN, CONCERN = "tagged", "detail", "hidden", "concern"
 # Where marks overlap, the one that matters more is shown.
 _WEIGHT = (HIDDEN, CONCERN, DETAIL, TAGGED)
-_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +40,6 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
         note = mark.note if mark and mark.end == end else ""
         cut.append(Piece(text[start:end], kind, note))
     return cut
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of a text begins and ends."""
-    return [match.span() for match in _SENTENCE.finditer(text)]
 
 
 def shortened(text: str, most: int = 80) -> str:

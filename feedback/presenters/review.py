@@ -8,7 +8,10 @@ from django.utils import timezone
 from feedback.models import Comment, PersonalDetail, Redaction, Sentiment, Tag, TagDecision
 from feedback.presenters.asked import AskedLines, asked_lines
 from feedback.presenters.highlights import DETAIL, HIDDEN, TAGGED, Mark, Piece, pieces, shortened
+from feedback.presenters.needs import why_waiting
+from feedback.selectors.needs import FAIR
 from feedback.selectors.redactions import is_hidden
+from feedback.selectors.reviews import may_be_foreign, newest_reading
 
 KINDS = {
     "name": "a name",
@@ -48,8 +51,9 @@ STATES = {
     Comment.State.RELEASED: ("Released", "confirmed"),
     Comment.State.PRIVATE: ("Kept private", "neutral"),
 }
+ANOTHER_LANGUAGE = "This may be in another language. Nobody guessed how it sounds."
 # How sure a rule is of itself, from 0 to 1.
-STRONG, FAIR = 0.8, 0.5
+STRONG = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class CommentLines:
     pk: int
     state: str
     tone: str
+    why: list[str]
     asked: AskedLines
     sent: str
     words: list[Piece]
@@ -94,6 +99,7 @@ class CommentLines:
     details: list[DetailLine]
     feeling: str
     feeling_tone: str
+    another_language: str
     read_by: str
     may_quote: bool
     is_waiting: bool
@@ -104,22 +110,33 @@ class CommentLines:
 
 def lines_of(comment: Comment) -> CommentLines:
     """Put one comment and its findings into words. Asks the database nothing."""
-    answer, reading = comment.answer, _newest(comment)
+    answer, reading = comment.answer, newest_reading(comment)
     found = list(reading.personal_details.all()) if reading else []
     details = [_detail(one, answer.text, answer.hidden) for one in found]
     sentiment = getattr(reading, "sentiment", None)
+    tags = [_tag(tag, answer.text) for tag in answer.standing_tags]
+    foreign = may_be_foreign(comment)
     state, tone = STATES[Comment.State(comment.state)]
     return CommentLines(
         pk=comment.pk,
         state=state,
         tone=tone,
+        why=why_waiting(
+            comment,
+            kinds_left=[
+                one.kind for one, line in zip(found, details, strict=True) if not line.hidden
+            ],
+            tagged=any(tag.confirmed for tag in tags),
+            another_language=foreign,
+        ),
         asked=asked_lines(comment),
         sent=day(answer.response.sent_at),
         words=pieces(answer.text, _marks(comment, found)),
-        tags=[_tag(tag, answer.text) for tag in answer.standing_tags],
+        tags=tags,
         details=details,
-        feeling=FEELINGS[Sentiment.Label(sentiment.label)] if sentiment else "",
+        feeling=FEELINGS[Sentiment.Label(sentiment.label)] if sentiment and not foreign else "",
         feeling_tone=sentiment.label if sentiment else "",
+        another_language=ANOTHER_LANGUAGE if foreign else "",
         read_by=f"{reading.analyser}, version {reading.version}" if reading else "",
         may_quote=answer.response.may_quote,
         is_waiting=comment.state == Comment.State.WAITING,
@@ -137,10 +154,6 @@ def day(moment) -> str:
 def reason_for(kind: str) -> str:
     """Why a personal detail of this kind is hidden."""
     return REASONS.get(kind, Redaction.Reason.OTHER)
-
-
-def _newest(comment: Comment):
-    return comment.answer.readings[0] if comment.answer.readings else None
 
 
 def _marks(comment: Comment, found: Sequence[PersonalDetail]) -> list[Mark]:

@@ -1,13 +1,16 @@
 """Who did what to a comment, when and why, the last act first."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from cms.models import User
-from feedback.models import Comment, TagDecision
+from feedback.models import Comment, Tag, TagDecision
 from feedback.selectors.reviews import (
+    RESHAPED,
     decisions_logged,
     redactions_of,
     tag_decisions,
@@ -21,7 +24,14 @@ SAID = {
 DONE = {
     "feedback.comment.released": "Released the comment",
     "feedback.comment.kept_private": "Kept the comment private",
+    "feedback.comment.accepted_in_list": "Ticked it in the list, and accepted what was suggested",
     "feedback.comment.taken_back": "Put the comment back to waiting",
+}
+
+
+RESHAPING = {
+    "feedback.tag.split": "Split the tag: {before} is now {made}",
+    "feedback.tag.merged": "Joined two tags: {made}",
 }
 
 
@@ -41,14 +51,25 @@ class Act:
 
 def history_of(comment: Comment) -> list[Act]:
     """Everything people did to a comment, from decisions, redactions and the log. Four queries."""
-    acts = [*_tagging(comment), *_hiding(comment), *_deciding(comment)]
+    lines = decisions_logged(comment)
+    reshaped = [line for line in lines if line.action in RESHAPED]
+    decided = [line for line in lines if line.action not in RESHAPED]
+    acts = [*_tagging(comment, reshaped), *_hiding(comment), *_deciding(decided)]
     return sorted(acts, key=lambda act: act.at, reverse=True)
 
 
-def _tagging(comment: Comment) -> list[Act]:
+def _tagging(comment: Comment, reshaped: list[ModelLogEntry]) -> list[Act]:
+    tags = {tag.pk: tag for tag in tags_by_people(comment)}
+    decisions = {one.pk: one for one in tag_decisions(comment)}
+    told = [_reshaping(line, tags, decisions) for line in reshaped]
+    # What was split or joined is one act, so its parts are not told again.
+    for line in reshaped:
+        for pks, rows in ((line.data["tags"], tags), (line.data["decisions"], decisions)):
+            for pk in pks:
+                rows.pop(pk, None)
     made = [
         Act(tag.made_at, _name(tag.made_by), f"Tagged: {tag.quality_statement}")
-        for tag in tags_by_people(comment)
+        for tag in tags.values()
     ]
     said = [
         Act(
@@ -57,9 +78,21 @@ def _tagging(comment: Comment) -> list[Act]:
             f"{SAID[TagDecision.Decision(decision.decision)]}: {decision.tag.quality_statement}",
             decision.reason,
         )
-        for decision in tag_decisions(comment)
+        for decision in decisions.values()
     ]
-    return made + said
+    return told + made + said
+
+
+def _reshaping(
+    line: ModelLogEntry, tags: Mapping[int, Tag], decisions: Mapping[int, TagDecision]
+) -> Act:
+    removed = [decisions[pk] for pk in line.data["decisions"] if pk in decisions]
+    made = [str(tags[pk].quality_statement) for pk in line.data["tags"] if pk in tags]
+    what = RESHAPING[line.action].format(
+        before=" and ".join(str(one.tag.quality_statement) for one in removed),
+        made=" and ".join(made),
+    )
+    return Act(line.timestamp, _name(line.user), what, removed[0].reason if removed else "")
 
 
 def _hiding(comment: Comment) -> list[Act]:
@@ -71,10 +104,10 @@ def _hiding(comment: Comment) -> list[Act]:
     return acts
 
 
-def _deciding(comment: Comment) -> list[Act]:
+def _deciding(lines: list[ModelLogEntry]) -> list[Act]:
     return [
         Act(line.timestamp, _name(line.user), DONE[line.action], _check(line.data))
-        for line in decisions_logged(comment)
+        for line in lines
     ]
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from feedback.models import Comment, Redaction
-from feedback.presenters.highlights import sentences, shortened
+from feedback.models import Comment, Redaction, Tag
+from feedback.presenters.highlights import shortened
 from feedback.presenters.review import CommentLines, DetailLine, TagLine, lines_of
 from feedback.presenters.review_history import Act, history_of
+from feedback.selectors.tag_spans import cuts, neighbour, sentences
 from themes.models import QualityStatement
 
 MOST_SENTENCES = 60
+MOST_CUTS = 80
 Option = dict[str, object]
 
 
@@ -33,6 +35,14 @@ NOTHING_TYPED = Typed({}, frozenset(), "", "")
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """The neighbour that a tag may be joined with, and the words it rests on."""
+
+    pk: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class TagForm:
     """What may be said about one tag."""
 
@@ -40,6 +50,10 @@ class TagForm:
     about: list[Option]
     reason: str
     is_open: bool
+    cuts: list[Option]
+    first: list[Option]
+    second: list[Option]
+    join: Join | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ class ReviewPage:
     comment: CommentLines
     errors: list[dict[str, str]]
     tags: list[TagForm]
+    key_pk: int | None
     found: list[FoundForm]
     hidden: list[HiddenLine]
     add_words: list[Option]
@@ -89,7 +104,11 @@ def review_page(
     return ReviewPage(
         comment=lines,
         errors=[{"text": typed.problem, "href": f"#{typed.field}"}] if typed.problem else [],
-        tags=[_tag_form(tag, statements, typed) for tag in lines.tags],
+        tags=[
+            _tag_form(line, statements, typed, tag, comment)
+            for line, tag in zip(lines.tags, comment.answer.standing_tags, strict=True)
+        ],
+        key_pk=_first_to_accept(lines.tags),
         found=[_found_form(one, typed) for one in lines.details if not one.hidden],
         hidden=[
             HiddenLine(one.pk, text[one.start : one.end], one.get_reason_display())
@@ -105,11 +124,47 @@ def review_page(
     )
 
 
-def _tag_form(tag: TagLine, statements: Sequence[QualityStatement], typed: Typed) -> TagForm:
-    reason = typed.get("remove", "reason", tag.pk)
+def _tag_form(
+    tag: TagLine,
+    statements: Sequence[QualityStatement],
+    typed: Typed,
+    row: Tag,
+    comment: Comment,
+) -> TagForm:
+    reasons = [typed.get(act, "reason", tag.pk) for act in ("remove", "split", "merge")]
+    first = typed.get("split", "about", tag.pk) or tag.value
+    second = typed.get("split", "about-second", tag.pk)
     about = typed.get("change", "about", tag.pk)
     is_open = bool(typed.problem) and typed.values.get("tag") == str(tag.pk)
-    return TagForm(tag, _about_options(statements, about or tag.value), reason, is_open)
+    return TagForm(
+        tag,
+        _about_options(statements, about or tag.value),
+        "".join(reasons),
+        is_open,
+        _cut_options(row, comment.answer.text, typed),
+        _about_options(statements, first),
+        _about_options(statements, second),
+        _join(row, comment),
+    )
+
+
+def _cut_options(tag: Tag, text: str, typed: Typed) -> list[Option]:
+    chosen = typed.get("split", "at", tag.pk)
+    return [
+        _option(str(at), shortened(text[at:], 40), chosen) for at in cuts(tag, text)[:MOST_CUTS]
+    ]
+
+
+def _join(tag: Tag, comment: Comment) -> Join | None:
+    text = comment.answer.text
+    beside = neighbour(tag, comment.answer.standing_tags, text)
+    return beside and Join(beside.pk, shortened(text[beside.start : beside.end]))
+
+
+def _first_to_accept(tags: Sequence[TagLine]) -> int | None:
+    """The tag that access keys mean: the first suggested one, or else the first."""
+    suggested = [tag.pk for tag in tags if not tag.confirmed]
+    return next(iter([*suggested, *(tag.pk for tag in tags)]), None)
 
 
 def _found_form(detail: DetailLine, typed: Typed) -> FoundForm:

@@ -6,12 +6,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cms.access import staff_view
 from cms.http import SeeOther, never_stored
-from cms.roles import REVIEW_COMMENTS
+from cms.roles import HANDLE_CONCERNS, REVIEW_COMMENTS
 from feedback.actions.reading import record_reading
 from feedback.actions.under_review import CommentGone, ReviewError
 from feedback.models import Comment
 from feedback.presenters.review_list import Asked, list_page
 from feedback.presenters.review_page import NOTHING_TYPED, Typed, review_page
+from feedback.selectors.concerns import how_many_unopened
 from feedback.selectors.reviews import comment_to_review, comments_to_review, next_waiting
 from feedback.views.review_acts import act, place_of
 from surveys.selectors.surveys import surveys_of
@@ -24,11 +25,13 @@ from themes.selectors.frameworks import current_framework, quality_statements
 def index(request: HttpRequest) -> HttpResponse:
     """The comments a reviewer may read, those that wait first."""
     asked = Asked.understand(request.GET, surveys_of(request.council))
-    comments = comments_to_review(survey=asked.survey, state=asked.state)
+    comments = comments_to_review(survey=asked.survey, state=asked.state, need=asked.need)
     page = list_page(comments, asked)
     record_reading(council=request.council, comments=page.shown, by=request.user)
+    may_open = HANDLE_CONCERNS in request.permissions
+    context = {"page": page, "concerns": how_many_unopened() if may_open else None}
     status = 422 if asked.problem else 200
-    return render(request, "feedback/review_list.html", {"page": page}, status=status)
+    return render(request, "feedback/review_list.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

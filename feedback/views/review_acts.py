@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import QueryDict
 
 from cms.models import User
-from feedback.actions import concerns, redactions, reviews, tags
+from feedback.actions import concerns, redactions, reviews, tag_spans, tags
 from feedback.actions.under_review import ReviewError
 from feedback.models import Comment, Redaction, Tag
 from feedback.presenters.review import reason_for
@@ -27,10 +27,7 @@ def accept(comment: Comment, form: QueryDict, by: User) -> str:
 
 
 def remove(comment: Comment, form: QueryDict, by: User) -> str:
-    reason = " ".join(form.get("reason", "").split())
-    if len(reason) > LONGEST_REASON:
-        raise BadForm(f"Make the reason shorter: {LONGEST_REASON} letters or fewer.")
-    tags.remove_tag(tag=_tag(comment, form), reason=_clean(reason), by=by)
+    tags.remove_tag(tag=_tag(comment, form), reason=_reason(form), by=by)
     return "The tag is removed."
 
 
@@ -39,6 +36,19 @@ def change(comment: Comment, form: QueryDict, by: User) -> str:
     tag = _tag(comment, form)
     tags.change_tag(tag=tag, quality_statement=statement, sub_section=part, by=by)
     return f"The tag now says: {statement}."
+
+
+def split(comment: Comment, form: QueryDict, by: User) -> str:
+    first, second = (tag_spans.About(*_about(form, name)) for name in ("about", "about-second"))
+    tag, at = _tag(comment, form), id_in(form.get("at", ""))
+    tag_spans.split_tag(tag=tag, at=at, first=first, second=second, reason=_reason(form), by=by)
+    return f"The tag is split: {first.quality_statement} and {second.quality_statement}."
+
+
+def merge(comment: Comment, form: QueryDict, by: User) -> str:
+    tag, other = _tag(comment, form), _tag(comment, form, "other")
+    tag_spans.merge_tags(tag=tag, other=other, reason=_reason(form), by=by)
+    return f"The two tags are one now: {tag.quality_statement}."
 
 
 def add(comment: Comment, form: QueryDict, by: User) -> str:
@@ -56,7 +66,7 @@ def add(comment: Comment, form: QueryDict, by: User) -> str:
 
 
 def hide_found(comment: Comment, form: QueryDict, by: User) -> str:
-    ticked = [_id(value) for value in form.getlist("found")]
+    ticked = [id_in(value) for value in form.getlist("found")]
     details = details_of(comment, ticked)
     if not details:
         raise BadForm("Tick what you want to hide.")
@@ -77,7 +87,7 @@ def hide(comment: Comment, form: QueryDict, by: User) -> str:
 
 
 def show_again(comment: Comment, form: QueryDict, by: User) -> str:
-    redaction = redaction_of(comment, _id(form.get("redaction", "")))
+    redaction = redaction_of(comment, id_in(form.get("redaction", "")))
     if redaction is None:
         raise BadForm("These words are not hidden any more.")
     redactions.undo_redaction(redaction=redaction, by=by)
@@ -114,6 +124,8 @@ ACTS: dict[str, tuple[Act, str]] = {
     "accept": (accept, "tag-{tag}"),
     "remove": (remove, "tag-{tag}"),
     "change": (change, "tag-{tag}"),
+    "split": (split, "tag-{tag}"),
+    "merge": (merge, "tag-{tag}"),
     "add": (add, "add"),
     "hide-found": (hide_found, "found"),
     "hide": (hide, "hide"),
@@ -134,18 +146,25 @@ def act(comment: Comment, form: QueryDict, by: User) -> str:
 def place_of(form: QueryDict) -> str:
     """The id of the part of the page that a refused form was about."""
     _, place = ACTS.get(form.get("do", ""), (unknown, "main"))
-    return place.format(tag=_id(form.get("tag", "")))
+    return place.format(tag=id_in(form.get("tag", "")))
 
 
-def _tag(comment: Comment, form: QueryDict) -> Tag:
-    tag = tag_of(comment, _id(form.get("tag", "")))
+def _reason(form: QueryDict) -> str:
+    reason = " ".join(form.get("reason", "").split())
+    if len(reason) > LONGEST_REASON:
+        raise BadForm(f"Make the reason shorter: {LONGEST_REASON} letters or fewer.")
+    return _clean(reason)
+
+
+def _tag(comment: Comment, form: QueryDict, name: str = "tag") -> Tag:
+    tag = tag_of(comment, id_in(form.get(name, "")))
     if tag is None:
         raise BadForm("This tag is not on the comment any more.")
     return tag
 
 
-def _about(form: QueryDict) -> tuple[QualityStatement, SubSection | None]:
-    statement_slug, _, part_slug = form.get("about", "").partition("/")
+def _about(form: QueryDict, name: str = "about") -> tuple[QualityStatement, SubSection | None]:
+    statement_slug, _, part_slug = form.get(name, "").partition("/")
     statements = {one.slug: one for one in quality_statements(current_framework())}
     statement = statements.get(statement_slug)
     if statement is None:
@@ -163,7 +182,7 @@ def _span(form: QueryDict) -> tuple[int, int]:
     return int(start), int(end)
 
 
-def _id(typed: str) -> int:
+def id_in(typed: str) -> int:
     """The number of a row, or 0, which no row has."""
     return int(typed) if typed.isdecimal() and len(typed) < 19 else 0
 

@@ -86,6 +86,7 @@ ROUTES = {
     "surveys:paper-again": ENTER_PAPER,
     "surveys:paper-settle": ENTER_PAPER,
     "feedback:review-list": REVIEW_COMMENTS,
+    "feedback:review-accept": REVIEW_COMMENTS,
     "feedback:review-comment": REVIEW_COMMENTS,
     "feedback:analysis-run": REVIEW_COMMENTS,
     "feedback:concern-list": HANDLE_CONCERNS,

@@ -10,9 +10,9 @@ from feedback.presenters.highlights import (
     Mark,
     Piece,
     pieces,
-    sentences,
     shortened,
 )
+from feedback.selectors.tag_spans import sentences
 
 MARKS = st.builds(
     Mark,
