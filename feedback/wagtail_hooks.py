@@ -6,6 +6,7 @@ ACTIONS = [
     ("feedback.comment.released", "Release comment", "Released a comment"),
     ("feedback.comment.kept_private", "Keep comment private", "Kept a comment private"),
     ("feedback.comment.taken_back", "Take decision back", "Took a decision on a comment back"),
+    ("feedback.comment.judged", "Judge comment", "Judged a comment of the random sample"),
     ("feedback.tag.accepted", "Accept tag", "Accepted a tag"),
     ("feedback.tag.removed", "Remove tag", "Removed a tag"),
     ("feedback.tag.added", "Add tag", "Added a tag"),

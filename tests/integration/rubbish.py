@@ -47,7 +47,7 @@ FIELDS = [
     *("act", "tag", "reason", "start", "end", "span", "outcome", "note", "found"),
     *("redaction", "state", "survey", "page", "details_checked", "sub_section"),
     *("quality_statement", "value", "nonsense"),
-    *("ask", "helper", "kind", "wrote"),
+    *("ask", "helper", "kind", "wrote", "comment", "mostly", "also", "sounds"),
     *("venue", "day", "time", "size_band", "access_needs", "observers", "group", "plan"),
 ]
 DETAILS = [
@@ -90,7 +90,8 @@ def addresses_by_role(survey, comment: int, concern: int) -> dict[str, list[str]
         ]
         + [f"/offline/{council}{part}" for part in ("", "surveys/", "codes/", "send/", "pack/x/")],
         "reviewer": [
-            f"/review/{council}{part}" for part in ("", "again/", f"{comment}/", f"{HUGE}/")
+            f"/review/{council}{part}"
+            for part in ("", "again/", "audit/", "agreement/", f"{comment}/", f"{HUGE}/")
         ],
         "safeguarding-lead": [
             f"/concerns/{council}{part}" for part in ("", f"{concern}/", f"{HUGE}/")
