@@ -20,6 +20,7 @@ ACTIONS = [
     ("feedback.pack.frozen", "Freeze pack", "Froze an evidence pack"),
     ("feedback.pack.exported", "Export pack", "Exported an evidence pack"),
     ("feedback.pack.refused", "Refuse export", "Asked for an evidence file and got none"),
+    ("feedback.corrections.taken", "Take corrections", "Took corrections out to learn from"),
     ("feedback.words.removed", "Remove words", "Removed words that had been kept long enough"),
     ("feedback.board.created", "Set board up", "Set a board up"),
     ("feedback.board.read", "Read board", "Read a board's comments"),
