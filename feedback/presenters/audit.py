@@ -61,7 +61,7 @@ def audit_page(
         far=f"{progress.read:,} of {progress.picked:,} picked comments read",
         steps_done=STEPS * progress.read // progress.picked if progress.picked else STEPS,
         steps=STEPS,
-        twice=f"{progress.read_twice:,} were read by two people.",
+        twice=f"Picked from {progress.of:,}. Two people read {progress.read_twice:,} of them.",
         none_left=_none_left(progress),
         comment=_to_judge(comment, statements, typed) if comment else None,
     )

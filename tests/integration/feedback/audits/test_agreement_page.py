@@ -127,6 +127,12 @@ def _counted_by_hand() -> dict[str, tuple[int, int]]:
     }
 
 
+def test_comment_held_since_it_was_judged_is_not_counted(checked, reviewer):
+    raise_concern(comment=checked[0], by=reviewer)
+
+    assert told().comments == first_tags(ANALYSER).comments == 24
+
+
 def test_only_the_current_version_is_measured(checked):
     assert told(NEWER).first_right.of == 0
     assert first_tags(NEWER).comments == 0

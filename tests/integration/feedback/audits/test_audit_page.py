@@ -39,6 +39,7 @@ def test_page_shows_the_words_and_nothing_the_machine_said(client, reviewer, com
     assert "Ann runs a good team. They assess nobody." in page
     assert "What could be better?" in page
     assert "0 of 1 picked comments read" in page
+    assert "Picked from 1. Two people read 0 of them." in page
     for said in ("<mark", "uggested", "Rests on", "Sounds positive", "a name?", "Read by"):
         assert said not in page
 
