@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from feedback.views import analysis_runs, boards, concerns, evidence, review, review_ticked
+from feedback.views import (
+    analysis_runs,
+    audits,
+    boards,
+    concerns,
+    evidence,
+    review,
+    review_ticked,
+)
 
 app_name = "feedback"
 
@@ -16,6 +24,8 @@ urlpatterns = [
     path(REVIEW, review.index, name="review-list"),
     path(f"{REVIEW}accept/", review_ticked.accept, name="review-accept"),
     path(f"{REVIEW}again/", analysis_runs.show, name="analysis-run"),
+    path(f"{REVIEW}audit/", audits.audit, name="audit"),
+    path(f"{REVIEW}agreement/", audits.agreement, name="agreement"),
     path(f"{REVIEW}<int:comment>/", review.comment, name="review-comment"),
     path(CONCERNS, concerns.index, name="concern-list"),
     path(f"{CONCERNS}<int:concern>/", concerns.show, name="concern-detail"),

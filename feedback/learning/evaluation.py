@@ -98,9 +98,13 @@ def _phase_1(name: str, readings: list[Reading]) -> Iterator[Figure]:
     return feeling_figures.sign_figures(name, ALL, readings, feeling_figures.BOTH)
 
 
-def _written(name: str, readings: list[Reading]) -> Iterator[Figure]:
+def _corrections(name: str, readings: list[Reading]) -> Iterator[Figure]:
     yield from tag_figures.statement_figures(name, ALL, readings, statements())
     yield from tag_figures.tag_figures(name, ALL, readings)
+
+
+def _written(name: str, readings: list[Reading]) -> Iterator[Figure]:
+    yield from _corrections(name, readings)
     yield from feeling_figures.sign_figures(name, ALL, readings, feeling_figures.BOTH)
     ours = feeling_figures.ANALYSER_ALONE
     for group, some in by_group(readings).items():
@@ -122,6 +126,7 @@ FIGURES: Final[dict[str, Callable[[str, list[Reading]], Iterator[Figure]]]] = {
     "phase_1": _phase_1,
     "written": _written,
     "own_written": _written,
+    "corrections": _corrections,
     "own_concerns": _concerns,
     "own_identifiers": harm_figures.identifier_figures,
 }

@@ -1,5 +1,9 @@
-"""How far a figure might have come out otherwise: 95% intervals by bootstrap, always the same."""
+"""How far a figure might have come out otherwise: 95% intervals, always the same.
 
+By bootstrap for any measure; by Wilson's formula for a share that a page shows.
+"""
+
+import math
 import random
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -9,6 +13,7 @@ from typing import Any, Final, TypeVar
 SEED: Final = 20240501
 RESAMPLES: Final = 1_000
 OUTSIDE: Final = 0.025  # left out at either end
+Z: Final = 1.959964  # where the middle 95% of a normal curve end
 
 Case = TypeVar("Case", bound=Hashable)
 Measure = Callable[[Any], float | None]
@@ -64,3 +69,15 @@ def _middle(values: list[float]) -> tuple[float | None, float | None]:
         return None, None
     last = len(ordered) - 1
     return ordered[round(OUTSIDE * last)], ordered[round((1 - OUTSIDE) * last)]
+
+
+def wilson(share: float, n: float) -> tuple[float, float]:
+    """Between which shares the true one lies in 95 of 100 cases, having seen this one in n.
+
+    It keeps within 0 and 1, and stays honest where few were seen or nearly all were alike.
+    """
+    spread = Z * math.sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
+    middle, scale = share + Z**2 / (2 * n), 1 + Z**2 / n
+    # Rounding in the last place must put neither past the share itself, nor past 0 and 1.
+    low = max(0.0, min(share, (middle - spread) / scale))
+    return low, min(1.0, max(share, (middle + spread) / scale))

@@ -49,10 +49,13 @@ class Lesson:
     fold: int
 
 
-def lessons(folder: Path, report: sets.Report) -> list[Lesson]:
-    """Every comment that may be learned from: the shared files, and of our own the part "learn"."""
-    labelled = [*sets.shared_sets(folder, report), *sets.own_sets(report)]
-    return list(_lessons(labelled))
+def lessons(folder: Path, report: sets.Report, *more: Path) -> list[Lesson]:
+    """Every comment that may be learned from: the files of these folders, and our own.
+
+    Of our own only the part "learn": what is held back stays so.
+    """
+    shared = [one for place in (folder, *more) for one in sets.shared_sets(place, report)]
+    return list(_lessons([*shared, *sets.own_sets(report)]))
 
 
 def _lessons(labelled: Iterable[LabelledSet]) -> Iterator[Lesson]:

@@ -19,6 +19,7 @@ OWN: Final = Path(__file__).parent / "comments"
 PARTS: Final = ("learn", "held")
 SIGNS: Final = {"positive": 1, "neutral": 0, "mixed": 0, "negative": -1}
 SIGN_OF_FIVE: Final = {1: 1, 2: 1, 3: 0, 4: -1, 5: -1}
+CORRECTIONS: Final = "corrections_{}.csv"
 UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 Report = Callable[[str, int, str], None]
@@ -73,8 +74,9 @@ def shared_sets(folder: Path, report: Report) -> Iterator[LabelledSet]:
 
 
 def missing(folder: Path) -> list[str]:
-    """The kinds of file that the folder does not hold."""
-    return [pattern for pattern in SHARED.values() if not any(folder.glob(pattern))]
+    """The kinds of file that the folder does not hold; corrections are nowhere but at a council."""
+    wanted = (pattern for layout, pattern in SHARED.items() if layout != "corrections")
+    return [pattern for pattern in wanted if not any(folder.glob(pattern))]
 
 
 def own_sets(report: Report) -> Iterator[LabelledSet]:
@@ -159,6 +161,11 @@ def _own_written(cells: Cells) -> Example:
     )
 
 
+def _corrections(cells: Cells) -> Example:
+    """What reviewers decided: about which statements. How it sounds nobody corrected."""
+    return Example(**_asked(cells), statements=_statements(cells["qs"]))
+
+
 def _own_concerns(cells: Cells) -> Example:
     return Example(
         **_asked(cells),
@@ -179,6 +186,7 @@ LAYOUTS: Final[dict[str, tuple[Callable[[Cells], Example], str]]] = {
     "phase_1": (_phase_1, "id source question_type text criticality"),
     "written": (_written, "id kind question_type text qs sentiment3"),
     "own_written": (_own_written, "id part voice question_type text qs sentiment five"),
+    "corrections": (_corrections, "id question_type text qs"),
     "own_concerns": (_own_concerns, "id part kind type question_type text"),
     "own_identifiers": (_own_identifiers, "id part text"),
 }
@@ -186,6 +194,7 @@ SHARED: Final = {
     "fft": "fft_comments_*.csv",
     "phase_1": "fft_phase1_*.csv",
     "written": "asc_written_*.csv",
+    "corrections": CORRECTIONS.format("*"),
 }
 OWN_LAYOUTS: Final = {
     "statements": "own_written",

@@ -5,6 +5,7 @@ from .board import Board
 from .comment import Comment, Redaction
 from .concern import Concern
 from .count import Count, CountSlice
+from .judgement import JudgedStatement, Judgement
 from .pack import EvidencePack, PackCorrection, PackQuote
 from .tag import Tag, TagDecision
 
@@ -20,6 +21,8 @@ __all__ = [
     "Count",
     "CountSlice",
     "EvidencePack",
+    "JudgedStatement",
+    "Judgement",
     "PackCorrection",
     "PackQuote",
     "PersonalDetail",

@@ -142,13 +142,13 @@ def _tables(changes: Changes, names: Mapping[str, str]) -> list[Table]:
         Table(
             "changed-tags",
             "Comments by suggested tag",
-            _columns("Quality statement", newly="New", no_longer="No longer"),
+            columns("Quality statement", newly="New", no_longer="No longer"),
             _tag_rows(changes, names),
         ),
         Table(
             "changed-tones",
             "Comments by tone",
-            _columns("From", "To", comments="Comments"),
+            columns("From", "To", comments="Comments"),
             [
                 [str(Sentiment.Label(was).label), str(Sentiment.Label(now).label), f"{number:,}"]
                 for (was, now), number in changes.feelings.items()
@@ -164,12 +164,13 @@ def _figure_table(voice: Voice, changes: Changes, names: Mapping[str, str]) -> T
     return Table(
         f"changed-figures-{voice}",
         f"Figures that moved. {WHOSE[voice]}",
-        _columns("Quality statement", "Figure", "From, to"),
+        columns("Quality statement", "Figure", "From, to"),
         [_figure_row(moved, names) for moved in changes.figures if moved.voice == voice],
     )
 
 
-def _columns(*labels: str, **numbers: str) -> list[dict[str, object]]:
+def columns(*labels: str, **numbers: str) -> list[dict[str, object]]:
+    """Columns as `data_table` takes them: of words first, then of numbers."""
     words = [{"label": label, "number": False} for label in labels]
     return words + [{"label": label, "number": True} for label in numbers.values()]
 

@@ -6,9 +6,12 @@ from cms.access import staff_view
 from cms.models import Council
 from cms.roles import READ_BOARDS
 from feedback.actions import boards as actions
+from feedback.actions.analyses import current_analyser
 from feedback.models import Board
 from feedback.presenters.boards import board_page, page_words
+from feedback.presenters.checked import checked_words
 from feedback.presenters.said_most import MostBlock, most_blocks
+from feedback.selectors.audited import first_tags
 from feedback.selectors.boards import A_PAGE, boards_for, remit_of, words_for
 from feedback.selectors.said_most import said_most, surveys_for_boards
 from themes.models import QualityStatement
@@ -34,7 +37,8 @@ def show(request: HttpRequest, board: str) -> HttpResponse:
     if slug := request.GET.get("statement"):
         return _one_statement(request, found, statements, slug)
     page = board_page(found, words_for(request.council, statements))
-    return render(request, "feedback/board.html", {"page": page})
+    checked = checked_words(first_tags(current_analyser()))
+    return render(request, "feedback/board.html", {"page": page, "checked": checked})
 
 
 def _one_statement(

@@ -89,6 +89,8 @@ ROUTES = {
     "feedback:review-accept": REVIEW_COMMENTS,
     "feedback:review-comment": REVIEW_COMMENTS,
     "feedback:analysis-run": REVIEW_COMMENTS,
+    "feedback:audit": REVIEW_COMMENTS,
+    "feedback:agreement": REVIEW_COMMENTS,
     "feedback:concern-list": HANDLE_CONCERNS,
     "feedback:concern-detail": HANDLE_CONCERNS,
     "feedback:evidence-index": READ_EVIDENCE,

@@ -111,6 +111,7 @@ def test_taking_an_answer_back_reaches_every_row_of_findings():
         "Analysis",
         "Comment",
         "Concern",
+        "Judgement",
         "PackQuote",
         "Redaction",
         "Tag",

@@ -48,6 +48,7 @@ FIELDS = [
     *("redaction", "state", "survey", "page", "details_checked", "sub_section"),
     *("quality_statement", "value", "nonsense"),
     *("ask", "helper", "kind", "wrote", "comment", "need", "at", "other", "about", "about-second"),
+    *("mostly", "also", "sounds"),
     *("venue", "day", "time", "size_band", "access_needs", "observers", "group", "plan"),
 ]
 DETAILS = [
@@ -91,7 +92,7 @@ def addresses_by_role(survey, comment: int, concern: int) -> dict[str, list[str]
         + [f"/offline/{council}{part}" for part in ("", "surveys/", "codes/", "send/", "pack/x/")],
         "reviewer": [
             f"/review/{council}{part}"
-            for part in ("", "accept/", "again/", f"{comment}/", f"{HUGE}/")
+            for part in ("", "accept/", "again/", "audit/", "agreement/", f"{comment}/", f"{HUGE}/")
         ],
         "safeguarding-lead": [
             f"/concerns/{council}{part}" for part in ("", f"{concern}/", f"{HUGE}/")

@@ -57,10 +57,13 @@ class Command(BaseCommand):
             raise _refusal(f"{output} cannot be written: {problem.strerror}.") from problem
 
 
-def write_whole(output: Path, content: bytes, *, then: Callable[[], object]) -> None:
+def write_whole(
+    output: Path, content: bytes, *, then: Callable[[], object], mode: int = 0o666
+) -> None:
     """Write all of a file or none of it; `then` runs before the file takes its name."""
     part = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
+        part.touch(mode)
         part.write_bytes(content)
         then()
         part.replace(output)

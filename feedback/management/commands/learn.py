@@ -2,13 +2,15 @@
 
 import hashlib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from feedback.analysis import learned
 from feedback.learning.comparing import COMPARED, gain, is_worse, shares
-from feedback.learning.lessons import lessons
-from feedback.learning.sets import SetError, own_sets
+from feedback.learning.lessons import Lesson, lessons
+from feedback.learning.sets import CORRECTIONS, SetError, own_sets
+from feedback.management.commands.corrections import take_corrections
 
 
 class Command(BaseCommand):
@@ -21,6 +23,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--data", required=True, type=Path, metavar="DIR")
+        parser.add_argument(
+            "--corrections",
+            nargs="+",
+            default=[],
+            metavar="CODE",
+            help="ONS codes of councils whose reviewers' corrections are learned from as well",
+        )
         parser.add_argument("--out", type=Path, default=learned.FILE, metavar="FILE")
 
     def handle(self, *args, **options) -> None:
@@ -32,7 +41,7 @@ class Command(BaseCommand):
         except ImportError as error:
             raise CommandError("scikit-learn is not installed: it comes with the tests.") from error
         try:
-            taught = lessons(options["data"], self._report)
+            taught = self._lessons(options["data"], options["corrections"])
             labelled = list(own_sets(self._report))
         except SetError as error:
             raise CommandError(str(error)) from error
@@ -53,6 +62,13 @@ class Command(BaseCommand):
         digest = hashlib.sha256(content).hexdigest()
         self.stdout.write(f"Kept in {options['out']}, SHA-256 {digest}.")
         self.stdout.write("Raise the version in feedback/analysis/pipeline.py and seen.py.")
+
+    def _lessons(self, folder: Path, councils: list[str]) -> list[Lesson]:
+        # People's words stay on this machine no longer than it takes to read them.
+        with TemporaryDirectory() as corrected:
+            for code in councils:
+                take_corrections(code, Path(corrected, CORRECTIONS.format(code)))
+            return lessons(folder, self._report, Path(corrected))
 
     def _report(self, file: str, line: int, problem: str) -> None:
         self.stderr.write(f"{file}, line {line}: {problem}. This row is passed over.")

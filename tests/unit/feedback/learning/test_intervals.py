@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.learning.intervals import estimates
+from feedback.learning.intervals import estimates, wilson
 from feedback.learning.measures import share
 
 
@@ -60,3 +60,26 @@ def test_interval_holds_the_figure(yes, no):
     found = share_of(yes, no, resamples=200)
 
     assert found.low <= found.value <= found.high
+
+
+def test_wilson_is_that_of_the_textbooks():
+    low, high = wilson(29 / 40, 40)
+
+    assert (round(low, 3), round(high, 3)) == (0.572, 0.839)
+    # Of ten that were all right, the truth may still be 72 in a hundred.
+    assert wilson(1.0, 10) == (pytest.approx(0.722, abs=0.001), 1.0)
+
+
+@given(st.integers(1, 500), st.data())
+def test_wilson_holds_the_share_within_nought_and_one(of, data):
+    part = data.draw(st.integers(0, of))
+
+    low, high = wilson(part / of, of)
+
+    assert 0 <= low <= part / of <= high <= 1
+    # What is not right is wrong: the interval of one is that of the other turned round.
+    other_low, other_high = wilson((of - part) / of, of)
+    assert (other_low, other_high) == (pytest.approx(1 - high), pytest.approx(1 - low))
+    wide = high - low
+    again = wilson(part / of, 4 * of)
+    assert again[1] - again[0] < wide
