@@ -100,6 +100,8 @@ else:
         "prepare_threshold": 1_000_000,
         # Compiling what orders a long review queue takes five times as long as asking it.
         "options": "-c jit=off",
+        # What the address itself asks for, such as sslmode=require, comes last and wins.
+        **DATABASES["default"].get("OPTIONS", {}),
     }
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60

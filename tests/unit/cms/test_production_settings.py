@@ -77,3 +77,23 @@ def test_complete_settings_pass_the_deployment_check(tmp_path):
     result = _check(tmp_path, **COMPLETE)
 
     assert result.returncode == 0, result.stderr
+
+
+def test_what_the_databases_address_asks_for_is_kept(tmp_path):
+    asked = {"DATABASE_URL": "postgres://a:b@db.example.org/say?sslmode=verify-full"}
+    shown = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from django.conf import settings;"
+            "print(settings.DATABASES['default']['OPTIONS']['sslmode'])",
+        ],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), **COMPLETE, **asked}
+        | {"DJANGO_SETTINGS_MODULE": "cms.settings.production"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert shown.stdout.strip() == "verify-full", shown.stderr
