@@ -24,6 +24,7 @@ from feedback.presenters.audit import NO_STATEMENT, audit_page
 from feedback.selectors.audit_sample import audit_progress, next_to_judge, open_to, still_open_to
 from feedback.selectors.audited import audited_comments
 from feedback.selectors.decided_suggestions import decided_suggestions
+from feedback.views.review_acts import id_in
 from themes.models import QualityStatement
 from themes.selectors.frameworks import current_framework, quality_statements
 
@@ -91,8 +92,7 @@ def _act(form: QueryDict, by: User) -> str:
 
 
 def _comment(typed: str, by: User) -> Comment:
-    pk = int(typed) if typed.isdecimal() and len(typed) < 19 else 0
-    found = open_to(by).filter(pk=pk).first()
+    found = open_to(by).filter(pk=id_in(typed)).first()
     if found is None:
         raise NotToBeJudged("This comment is not for you to check any more. Here is another.")
     return found
