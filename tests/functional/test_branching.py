@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.functional.pages.asking import dropped
 from tests.functional.walk import begin, choose, go_on, send
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])

@@ -5,7 +5,7 @@ from playwright.sync_api import Error, Page, expect
 
 from tests.functional.walk import answer_all, begin, choose, go_on, send
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 CODE = ".receipt-code__code [aria-hidden]"
 WORDS = "A new face every day."

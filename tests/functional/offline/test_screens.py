@@ -26,6 +26,8 @@ def used(tablet, house):
     tablet.give_back()
     tablet.press("Lock")
     tablet.heading("This device is locked")
+    # The last to be written: nothing goes on behind the stories.
+    expect(tablet.page.locator("[data-name=waiting]")).not_to_be_empty()
     return tablet
 
 
@@ -205,8 +207,26 @@ LOCKS = """async (database) => {
 }"""
 
 
+LOCKS_EARLY = """async (database) => {
+  const { Screens } = await import("/static/frontend/offline/screens.js");
+  const { openStore } = await import("/static/frontend/offline/store.js");
+  const screens = new Screens(await openStore(database), { home: location.pathname });
+  screens.lock = { id: "l" };
+  const drawn = screens.desk();
+  await screens.locked();
+  await drawn;
+  return document.querySelector("main h1").textContent;
+}"""
+
+
 def test_locking_lets_go_of_the_key_everywhere(used, house):
     assert used.page.evaluate(LOCKS, house.council.slug) == [1, 0, None]
+
+
+def test_what_is_locked_while_it_is_drawn_stays_locked(used, house):
+    shown = used.page.evaluate(LOCKS_EARLY, house.council.slug)
+
+    assert shown.strip() == "This device is locked"
 
 
 def test_answers_taken_back_are_refused_and_can_be_deleted(used, house, before):

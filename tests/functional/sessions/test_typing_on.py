@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.functional.faults import no_fault
 from tests.functional.sessions.people import PLACE, WRITE
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.usefixtures("db")]
 
 OFFERED, TYPED = "The tea is warm.", "I type this."
 ADD_FIELD = """() => {

@@ -12,7 +12,7 @@ from tests.functional.keyboard import press, tab_to
 from tests.functional.sessions.people import LAPTOP
 from tests.functional.walk import begin, choose, go_on
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 WORDS = "It is a different person every day."
 SECRET = "They come late and"

@@ -46,8 +46,11 @@ export class Screens {
   async locked() {
     Object.assign(this, { key: null, lock: null, preparer: null });
     this.show("locked");
-    this.find("waiting").textContent = waitingWords(await this.number("waiting"));
-    this.find("export").hidden = !(await this.store.all("records")).length;
+    const isHere = this.watch();
+    const records = await this.store.all("records");
+    if (!isHere()) return;
+    this.find("export").hidden = !records.length;
+    this.find("waiting").textContent = waitingWords(records.filter(isWaiting).length);
   }
 
   async setUp({ passphrase, again }) {
@@ -120,13 +123,17 @@ export class Screens {
   // --- The desk.
 
   async desk() {
-    const packs = newest(await this.store.all("packs"));
+    const isHere = this.watch();
+    const kept = [this.store.all("packs"), this.store.all("records"), this.codesLeft()];
+    const [all, records, codes] = await Promise.all(kept);
+    const packs = newest(all);
+    // Locked meanwhile, it must not come back.
+    if (!isHere()) return;
     if (!packs.length) return this.prepare();
     this.show("desk");
-    const records = await this.store.all("records");
     this.find("waiting").textContent = waitingWords(records.filter(isWaiting).length);
     this.find("send").hidden = !records.some(isWaiting);
-    this.find("codes").textContent = codesWords(await this.codesLeft());
+    this.find("codes").textContent = codesWords(codes);
     this.find("packs").replaceChildren(...packs.map(packChoice));
     this.find("records").hidden = !records.length;
     this.find("list").replaceChildren(...records.map((each) => recordRow(each, this.lock.id)));
@@ -184,7 +191,7 @@ export class Screens {
     if (!isHere()) return;
     await this.desk();
     this.say(said);
-    this.find("sign-in").hidden = !said.startsWith("Sign in");
+    this.openDoor(said);
   }
 
   // --- One record.
@@ -255,6 +262,11 @@ export class Screens {
     const words = wordsFor(problem);
     if (!isHere()) return;
     this.refuse(words);
+    this.openDoor(words);
+  }
+
+  // The way to sign in, on the screens that have one.
+  openDoor(words) {
     const door = this.find("sign-in");
     if (door) door.hidden = !words.startsWith("Sign in");
   }
@@ -264,8 +276,9 @@ export class Screens {
   }
 
   async codesLeft() {
+    const { id } = this.lock;
     const codes = await this.store.all("codes");
-    return codes.filter(({ lock }) => lock === this.lock.id).length;
+    return codes.filter(({ lock }) => lock === id).length;
   }
 }
 
