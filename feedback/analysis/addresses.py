@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from feedback.analysis.findings import Finding
+from feedback.analysis.matches import DIGIT, matches
 from feedback.analysis.name_words import word_set
 
 FLAT: Final = re.compile(
@@ -30,8 +31,6 @@ NUMBERED: Final = re.compile(
 LIVES: Final = re.compile(
     r"\b(?:lives?|living|address|moved|stay|staying|at|of|to|from)\b[^.]{0,20}$"
 )
-# "20 minute drive", "4 carers close by", "2 miles down the road": numbers that count something.
-DIGIT: Final = re.compile(r"\d")
 _HOUSES: Final = (" bungalow", " house", " flat", " cottage", " caravan")
 _UNSURE: Final = frozenset(["close", "drive", "court", "grove"])
 
@@ -39,16 +38,15 @@ _UNSURE: Final = frozenset(["close", "drive", "court", "grove"])
 def find_addresses(text: str) -> Iterator[Finding]:
     """Every flat or house with a number, in a text that has a digit; odd houses beside a name."""
     if any(house in text for house in _HOUSES):
-        for match in ODD_HOUSE.finditer(text):
-            yield Finding("identifier", "address", match.start(), match.end(), 0.4)
+        yield from matches(ODD_HOUSE, "address", 0.4, text)
     if not DIGIT.search(text):
         return
-    for match in FLAT.finditer(text):
-        yield Finding("identifier", "address", match.start(), match.end(), 0.7)
+    yield from matches(FLAT, "address", 0.7, text)
     for match in NUMBERED.finditer(text):
         start = match.start() + match[0].index(" ") + 1
         yield Finding("identifier", "address", start, match.end(), 0.5)
     for match in STREET.finditer(text):
+        # "20 minute drive", "4 carers close by": numbers that count something.
         between = match[1].lower().split()
         if word_set("places", "counted").intersection(between) or word_set(
             "names", "function"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from feedback.analysis.findings import Finding
+from feedback.analysis.matches import DIGIT, matches
 from feedback.analysis.name_words import CONDITION, FUNCTION, ROLE, VERB, Words, word_set
 
 _LONGEST: Final = 4
@@ -40,7 +41,6 @@ GENE: Final = re.compile(
     re.IGNORECASE,
 )
 _RARE_WORDS: Final = ("palsy", "atrophy", "brittle", "locked", "conjoined", "cortico", "sclerosis")
-DIGIT: Final = re.compile(r"\d")
 
 
 def find_conditions(words: Words) -> Iterator[Finding]:
@@ -53,11 +53,9 @@ def find_conditions(words: Words) -> Iterator[Finding]:
     text = words.text
     small = text.lower()
     if any(word in small for word in _RARE_WORDS):
-        for match in RARE.finditer(text):
-            yield Finding("identifier", "condition", match.start(), match.end(), 0.6)
+        yield from matches(RARE, "condition", 0.6, text)
     if DIGIT.search(text):
-        for match in GENE.finditer(text):
-            yield Finding("identifier", "condition", match.start(), match.end(), 0.6)
+        yield from matches(GENE, "condition", 0.6, text)
     if " old" in text or " of " in text or "aged " in text:
         for match in AGED_WITH.finditer(text):
             yield from _told_of_an_age(match)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from feedback.analysis.findings import Finding
+from feedback.analysis.matches import DIGIT
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -53,7 +54,6 @@ BIRTH: Final = re.compile(
 AGE: Final = re.compile(
     r"\b(?:d\.?o\.?b|births?|birthdays?|born|age|aged|years old)\b", re.IGNORECASE
 )
-DIGIT: Final = re.compile(r"\d")
 _BIRTH_WORDS: Final = ("born", "birth", "dob", "d.o.b", "b-day", "bday")
 _NEAR: Final = 60
 _YOUNGEST: Final = 2009  # a comment seldom names a day so long ago for any other reason

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from feedback.analysis.findings import Finding
+from feedback.analysis.matches import DIGIT, matches
 
 EMAIL: Final = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}"
@@ -66,7 +67,6 @@ TOLD_NHS: Final = re.compile(
 
 CHECKED, UNCHECKED = 0.95, 0.4
 LOCAL_ALONE: Final = re.compile(r"(?<![\d£.,+-])(?<!\d[ ])\d{3}[ -]\d{4}(?![\d,]|[ -]?\d)")
-_DIGIT: Final = re.compile(r"\d")
 _SPELT: Final = re.compile(
     r"\b(?:zero|nought|oh|double|triple|treble)[ -]|\b(?:four|five|six|seven|eight|nine)[ ,-]{1,2}"
     r"(?:one|two|three|four|five|six|seven|eight|nine)[ ,-]",
@@ -84,14 +84,14 @@ def find_numbers(text: str) -> Iterator[Finding]:
     Most texts hold none: a look for a digit, an "@" or a "dot" spares them the patterns.
     """
     if "@" in text or "(at)" in text or "[at]" in text:
-        yield from _found(EMAIL, "email", 0.95, text)
+        yield from matches(EMAIL, "email", 0.95, text)
     if " dot " in text or " DOT " in text or " Dot " in text:
-        yield from _found(SPOKEN_EMAIL, "email", 0.6, text)
-    if _DIGIT.search(text):
+        yield from matches(SPOKEN_EMAIL, "email", 0.6, text)
+    if DIGIT.search(text):
         yield from _figures(text)
     small = text.lower()
     if any(word in small for word in _FIGURES) and _SPELT.search(text):
-        yield from _found(SPELT_PHONE, "phone", 0.5, text)
+        yield from matches(SPELT_PHONE, "phone", 0.5, text)
 
 
 def _figures(text: str) -> Iterator[Finding]:
@@ -102,7 +102,7 @@ def _figures(text: str) -> Iterator[Finding]:
         (LOCAL_ALONE, "phone", 0.4),
         (POSTCODE, "postcode", 0.85),
     ):
-        yield from _found(pattern, label, confidence, text)
+        yield from matches(pattern, label, confidence, text)
     for pattern in (LOCAL_PHONE, EXTENSION, PART_PHONE):
         for match in pattern.finditer(text):
             if match[1] not in _SERVICES:
@@ -110,13 +110,7 @@ def _figures(text: str) -> Iterator[Finding]:
     for match in TEN_DIGITS.finditer(text):
         confidence = CHECKED if is_nhs_number(match[0]) else UNCHECKED
         yield Finding("identifier", "nhs_number", match.start(), match.end(), confidence)
-    for match in TOLD_NHS.finditer(text):
-        yield Finding("identifier", "nhs_number", match.start(1), match.end(1), UNCHECKED)
-
-
-def _found(pattern: re.Pattern[str], label: str, confidence: float, text: str) -> Iterator[Finding]:
-    for match in pattern.finditer(text):
-        yield Finding("identifier", label, match.start(), match.end(), confidence)
+    yield from matches(TOLD_NHS, "nhs_number", UNCHECKED, text, group=1)
 
 
 def is_nhs_number(written: str) -> bool:

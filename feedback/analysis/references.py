@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from feedback.analysis.findings import Finding
+from feedback.analysis.matches import DIGIT, matches
 from feedback.analysis.name_words import ordinary_words
 
 PLATE: Final = re.compile(
@@ -57,7 +58,6 @@ PAGE: Final = re.compile(
     r"\b(?:https?://)?(?:www\.)?(?:facebook|instagram|twitter|x|tiktok|linkedin)\.com/[\w./?=-]{2,60}",
     re.IGNORECASE,
 )
-DIGIT: Final = re.compile(r"\d")
 _DATE_OR_TIME: Final = re.compile(
     r"[ABM]\d{1,4}|"  # a road
     r"(?:19|20)\d\d(?:[ /-]\d{2,4})?|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?"
@@ -78,36 +78,30 @@ def find_references(text: str) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             if not _DATE_OR_TIME.fullmatch(match[0]):
                 yield Finding("identifier", "other", match.start(), match.end(), confidence)
-    for match in TOLD.finditer(text):
-        yield Finding("identifier", "other", match.start(1), match.end(1), 0.7)
+    yield from matches(TOLD, "other", 0.7, text, group=1)
     for match in ACCOUNT.finditer(text):
         if match[1].lower() not in ordinary_words():
             yield Finding("identifier", "other", match.start(1), match.end(1), 0.5)
     for match in CODE.finditer(text):
         if _is_code(match[0]):
             yield Finding("identifier", "other", match.start(), match.end(), 0.5)
-    for match in SCREEN_NAME.finditer(text):
-        yield Finding("identifier", "other", match.start(), match.end(), 0.5)
+    yield from matches(SCREEN_NAME, "other", 0.5, text)
 
 
 def _plates(text: str) -> Iterator[Finding]:
-    for match in PLATE.finditer(text):
-        yield Finding("identifier", "vehicle", match.start(), match.end(), 0.7)
+    yield from matches(PLATE, "vehicle", 0.7, text)
     for match in SMALL_PLATE.finditer(text):
         if match[1] not in ordinary_words() and match[1] not in ("min", "yrs", "hrs", "ish"):
             yield Finding("identifier", "vehicle", match.start(), match.end(), 0.5)
-    for match in TOLD_PLATE.finditer(text):
-        yield Finding("identifier", "vehicle", match.start(1), match.end(1), 0.6)
+    yield from matches(TOLD_PLATE, "vehicle", 0.6, text, group=1)
 
 
 def _screen_names(text: str) -> Iterator[Finding]:
     for match in HANDLE.finditer(text):
         if match[1].lower() not in ordinary_words() or match.start(1) - match.start() > 1:
             yield Finding("identifier", "other", match.start(), match.end(), 0.6)
-    for match in PAGE.finditer(text):
-        yield Finding("identifier", "other", match.start(), match.end(), 0.7)
-    for match in SCREEN_NAME.finditer(text):
-        yield Finding("identifier", "other", match.start(), match.end(), 0.5)
+    yield from matches(PAGE, "other", 0.7, text)
+    yield from matches(SCREEN_NAME, "other", 0.5, text)
 
 
 def _is_code(written: str) -> bool:
