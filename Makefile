@@ -11,7 +11,7 @@ DJADE := $(BIN)/djade --target-version 5.2
 SOCKETS := --lifespan off --ws-max-size 1024 --ws-max-queue 1 --ws-per-message-deflate false
 SOURCES := manage.py cms feedback frontend surveys themes tests
 
-.PHONY: offline-story idle-sockets lighthouse run test test-services check fix bench survive lock styles messages setup clean
+.PHONY: full offline-story idle-sockets lighthouse run test test-services check fix bench survive lock styles messages setup clean
 
 $(BIN)/uv:
 	@echo "1/5  Making .venv ..."
@@ -33,6 +33,12 @@ $(VENV)/.dev-installed: requirements-dev.lock | $(BIN)/uv
 
 setup: $(VENV)/.run-installed
 
+# What the full tier of the analysis needs beyond that; ANALYSIS_TIER=full then reads with it.
+full: $(VENV)/.full-installed
+$(VENV)/.full-installed: requirements-full.lock | $(BIN)/uv
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-full.lock
+	@touch $@ $(VENV)/.run-installed
+
 # The server of docs/running.md, one process: pages, files and sockets.
 run: setup
 	@$(BIN)/python manage.py set_up
@@ -42,11 +48,12 @@ run: setup
 test: $(VENV)/.dev-installed
 	@$(BIN)/pytest $(ARGS)
 
-# The same suite on PostgreSQL and Redis, as a host would run it, but for what a page looks like.
+# The same suite on PostgreSQL and Redis, as a host would run it, but for what a page looks like
+# and for the analysis, which knows of no database.
 TEST_DATABASE_URL ?= postgres://root@127.0.0.1:5432/root
 TEST_REDIS_URL ?= redis://127.0.0.1:6379/9
 test-services: $(VENV)/.dev-installed
-	@DATABASE_URL=$(TEST_DATABASE_URL) REDIS_URL=$(TEST_REDIS_URL) $(BIN)/pytest -m "not looks" $(ARGS)
+	@DATABASE_URL=$(TEST_DATABASE_URL) REDIS_URL=$(TEST_REDIS_URL) $(BIN)/pytest --ignore=tests/unit/feedback/analysis --looks=none $(ARGS)
 
 check: $(VENV)/.dev-installed
 	@$(BIN)/ruff format --check $(SOURCES)
@@ -89,6 +96,7 @@ lighthouse: $(VENV)/.dev-installed
 lock: $(BIN)/uv
 	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --no-annotate --no-header --quiet -o requirements-dev.lock
 	@$(BIN)/uv pip compile pyproject.toml --generate-hashes --no-annotate --no-header --quiet -c requirements-dev.lock -o requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --group full --generate-hashes --no-annotate --no-header --quiet -c requirements-dev.lock -o requirements-full.lock
 
 # What respondents read, gathered into frontend/locale/ for translators, and compiled.
 messages: setup

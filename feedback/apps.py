@@ -13,6 +13,7 @@ class FeedbackConfig(AppConfig):
         from cms.views import health
         from feedback import tasks
         from feedback.actions.alerts import alert_waiting
+        from feedback.actions.analyses import tier_reads
         from feedback.actions.counts import slice_waiting
         from feedback.analysis import learned
         from feedback.presenters.concern_clock import alerts_arrive, unopened_words
@@ -25,3 +26,4 @@ class FeedbackConfig(AppConfig):
         desk.COUNTS[HANDLE_CONCERNS] = unopened_words
         health.LIMITS["concern alerts"] = alerts_arrive
         health.LIMITS["learned weights"] = lambda: not learned.trouble()
+        health.LIMITS["full tier"] = tier_reads

@@ -6,8 +6,10 @@ from feedback.views import (
     analysis_runs,
     audits,
     boards,
+    challenges,
     concerns,
     evidence,
+    people,
     review,
     review_ticked,
 )
@@ -29,6 +31,7 @@ urlpatterns = [
     path(f"{REVIEW}<int:comment>/", review.comment, name="review-comment"),
     path(CONCERNS, concerns.index, name="concern-list"),
     path(f"{CONCERNS}<int:concern>/", concerns.show, name="concern-detail"),
+    path("people/<slug:council>/", people.people, name="people"),
     path(EVIDENCE, evidence.index, name="evidence-index"),
     path(SURVEY, evidence.show, name="evidence"),
     path(f"{SURVEY}most/<slug:statement>/", evidence.most, name="evidence-most"),
@@ -36,4 +39,9 @@ urlpatterns = [
     path(f"{SURVEY}packs/<int:pack>/<slug:form>", evidence.download, name="pack-download"),
     path(BOARDS, boards.index, name="board-index"),
     path(f"{BOARDS}<slug:board>/", boards.show, name="board"),
+    path(
+        f"{BOARDS}<slug:board>/<slug:statement>/<slug:quote>/",
+        challenges.challenge,
+        name="board-challenge",
+    ),
 ]

@@ -164,6 +164,11 @@ EXAMPLES: dict[str, dict[str, dict]] = {
         },
         "success": {"text": "We have your answers. Thank you.", "tone": "success"},
         "warning": {"text": "This survey ends tomorrow.", "tone": "warning"},
+        "with a link": {
+            "text": "Nobody here reads the concerns.",
+            "link": {"label": "Choose who it is", "url": "#main"},
+            "tone": "warning",
+        },
     },
     "easy_read": {
         "with a heading": {

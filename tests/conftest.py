@@ -14,6 +14,12 @@ hypothesis_settings.register_profile("ours", deadline=None)
 hypothesis_settings.load_profile("ours")
 
 
+def pytest_addoption(parser) -> None:
+    """Let CI share the stories that are the same on any database between its two suites."""
+    which = ("all", "third", "others", "none")
+    parser.addoption("--looks", choices=which, default="all", help="which of `looks` to tell")
+
+
 @pytest.fixture(autouse=True)
 def nothing_counted_yet():
     """No limit is nearer because of what another test did, and nothing was read or drawn."""

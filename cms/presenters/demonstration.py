@@ -34,6 +34,10 @@ def _places() -> list[dict[str, str]]:
         {"label": "Answer the Care at Home survey", "url": "/cheshire-east/care-at-home/"},
         {"label": "Use a code to see or take back answers", "url": "/code/"},
         {"label": "Review comments", "url": "/review/cheshire-east/"},
+        {
+            "label": "See how often made-up reviewers and the machine agree",
+            "url": "/review/cheshire-east/agreement/",
+        },
         {"label": "See the evidence", "url": "/evidence/cheshire-east/care-at-home/"},
         {"label": "See what a board sees", "url": "/board/cheshire-east/"},
         {"label": "Write surveys in the editor", "url": "/editor/"},

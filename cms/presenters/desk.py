@@ -26,6 +26,7 @@ ROOMS = [
     (READ_BOARDS, "Boards", "/board/{council}/"),
     (ENTER_PAPER, "Paper and calls", "/paper/{council}/"),
     (EDIT_SURVEYS, "Surveys", "/editor/"),
+    (MANAGE_COUNCIL, "People and roles", "/people/{council}/"),
     (MANAGE_COUNCIL, "Council details", "/details/{council}/"),
 ]
 # By permission, what waits in its room at a council, in words; empty where nothing does. Filled by
@@ -50,13 +51,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What is amiss, and the way to where it can be put right, if there is one."""
+
+    text: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """One council a person works for: their roles there, where these lead, and what is amiss."""
 
     council: Council | None
     roles: list[str]
     links: list[Link]
-    problems: list[str]
+    problems: list[Problem]
 
 
 def desk_of(user: User) -> list[Desk]:
@@ -75,12 +84,16 @@ def desk_of(user: User) -> list[Desk]:
     ]
 
 
-def problems_at(council: Council, permissions: frozenset[str]) -> list[str]:
+def problems_at(council: Council, permissions: frozenset[str]) -> list[Problem]:
     """What keeps concerns from being heard of, for whoever should know."""
     if not permissions & {HANDLE_CONCERNS, MANAGE_COUNCIL}:
         return []
-    problems = [] if people_who_may(HANDLE_CONCERNS, council).exists() else [NO_LEAD]
-    return problems + ([] if mail.can_be_sent() else [NO_MAIL])
+    problems = []
+    if not people_who_may(HANDLE_CONCERNS, council).exists():
+        problems.append(Problem(NO_LEAD, Link("Choose who it is", f"/people/{council.slug}/")))
+    if not mail.can_be_sent():
+        problems.append(Problem(NO_MAIL))
+    return problems
 
 
 def links_for(council: Council | None, roles: list[Role]) -> list[Link]:

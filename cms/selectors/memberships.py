@@ -1,4 +1,4 @@
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from cms.models import Council, Membership, User
 from cms.roles import roles_with
@@ -26,6 +26,15 @@ def people_who_may(permission: str, council: Council | None) -> QuerySet[User]:
     """Everybody who could sign in and do this at a council; None asks of the platform's own."""
     held = Membership.objects.filter(council=council, role__in=roles_with(permission))
     return User.objects.filter(is_active=True, memberships__in=held).distinct().order_by("pk")
+
+
+def people_at(council: Council) -> QuerySet[User]:
+    """Everybody with a role at a council, by name; what they hold there is in `held_here`."""
+    here = council.memberships.order_by("role")
+    people = User.objects.filter(memberships__council=council).distinct()
+    return people.order_by("last_name", "first_name", "email").prefetch_related(
+        Prefetch("memberships", here, to_attr="held_here")
+    )
 
 
 def councils_where_nobody_may(permission: str) -> QuerySet[Council]:

@@ -128,6 +128,9 @@ else:
         }
     }
 
+# --- Reading comments: "core" always can; "full" needs `make full`, else core stands in ---
+ANALYSIS_TIER = env.str("ANALYSIS_TIER", default="core")
+
 # --- Slow work: "inline" runs it after the answer is on disk, "celery" hands it to workers ---
 # Read from TASKS; kept under another name because Wagtail owns the setting of that name.
 TASK_ENGINE = env.str("TASKS", default="inline")

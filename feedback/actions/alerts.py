@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.dispatch import Signal
 from django.utils import timezone
 from django_scopes import scope
@@ -52,6 +52,16 @@ def write_alerts(concerns: Iterable[Concern], *, kind: str = Kind.RAISED, step: 
     if rows:
         ConcernAlert.objects.bulk_create(rows, ignore_conflicts=True)
         after_commit(alert_waiting.send_robust, sender=ConcernAlert)
+
+
+def tell_new_readers() -> None:
+    """Have whoever may read concerns by now told of those nobody has opened, each person once."""
+    of_this_wait = Q(
+        concern__opened_at=None, concern__closed_at=None, since=F("concern__raised_at")
+    )
+    settled = ConcernAlert.objects.filter(of_this_wait, kind=Kind.RAISED, result=Result.SENT)
+    settled.update(settled_at=None, result="", attempts=0, next_try_at=timezone.now())
+    after_commit(alert_waiting.send_robust, sender=ConcernAlert)
 
 
 def send_alerts() -> int:

@@ -1,14 +1,12 @@
 """Hides the characters of a comment that tell who somebody is."""
 
-import re
-
 from django.db import transaction
 from django.utils import timezone
 
 from cms import audit
 from cms.models import User
 from feedback.models import Comment, Redaction
-from feedback.selectors.redactions import words_to_release
+from feedback.selectors.redactions import places_of, words_to_release
 
 from .reviews import back_to_waiting
 from .under_review import ReviewError, check_span, lock
@@ -59,18 +57,6 @@ def undo_redaction(*, redaction: Redaction, by: User) -> None:
     audit.record("feedback.redaction.undone", comment, by=by, redaction=redaction.pk)
     if comment.state == Comment.State.RELEASED:
         back_to_waiting(comment, by)
-
-
-def places_of(words: str, text: str) -> list[tuple[int, int]]:
-    """Where whole words stand in a text: "Ann" is not found in "planned"."""
-    words = words.strip()
-    if not words:
-        return []
-    before = r"(?<!\w)" if words[0].isalnum() else ""
-    after = r"(?!\w)" if words[-1].isalnum() else ""
-    spaced = r"\s+".join(re.escape(word) for word in words.split())
-    found = re.finditer(f"{before}{spaced}{after}", text, re.IGNORECASE)
-    return [match.span() for match in found]
 
 
 def _hide(comment: Comment, start: int, end: int, reason: str, by: User) -> Redaction:

@@ -12,6 +12,7 @@ from cms import audit
 from cms.models import Council
 from feedback.actions.corrections import correct
 from feedback.models import (
+    Challenge,
     Comment,
     EvidencePack,
     PackCorrection,
@@ -82,6 +83,7 @@ def _remove_copies(answers: Sequence[int], today: date) -> None:
     Comment.objects.filter(answer__in=answers).update(released_text="", seal="")
     PersonalDetail.objects.filter(analysis__answer__in=answers).delete()
     Redaction.objects.filter(answer__in=answers).delete()
+    Challenge.objects.filter(answer__in=answers).delete()
     TagDecision.objects.filter(tag__answer__in=answers).update(reason="")
     quoting = EvidencePack.objects.filter(quotes__answer__in=answers).distinct().only("council")
     correct(list(quoting), PackCorrection.Kind.NOT_KEPT, today)

@@ -17,11 +17,30 @@ class WrongSubSection(ReviewError):
     """The sub-section is part of another quality statement."""
 
 
+class NotAccepted(ReviewError):
+    """Nobody's acceptance of a suggestion stands here, so there is none to undo."""
+
+
 @transaction.atomic
 def accept_tag(*, tag: Tag, by: User) -> None:
     """Confirm a tag, also one that was removed before. Accepting twice does no more."""
     comment = lock(tag.answer_id)
     decide(comment, tag, Decision.ACCEPTED, by)
+
+
+@transaction.atomic
+def undo_accept(*, tag: Tag, by: User) -> None:
+    """Make an accepted tag a suggestion again. Undoing twice does no more.
+
+    One of an older reading then stands no longer: the newest reading says what it suggests.
+    Raises `NotAccepted` for a tag that a person made, or that was removed.
+    """
+    comment = lock(tag.answer_id)
+    said = _said_last(tag)
+    if tag.source == Tag.Source.PERSON or said == Decision.REMOVED:
+        raise NotAccepted("Only a suggested tag that was accepted can be a suggestion again.")
+    if said == Decision.ACCEPTED:
+        decide(comment, tag, Decision.UNDONE, by)
 
 
 @transaction.atomic
@@ -100,10 +119,9 @@ def decide(
     comment: Comment, tag: Tag, decision: str, by: User, reason: str = ""
 ) -> TagDecision | None:
     """Say it of a tag of a locked comment; None when that is what was said last."""
-    last = tag.decisions.order_by("-pk").values_list("decision", flat=True).first()
     # A person's own tag is confirmed by having been made.
-    said = last or (Decision.ACCEPTED if tag.source == Tag.Source.PERSON else None)
-    if said == decision:
+    made = Decision.ACCEPTED if tag.source == Tag.Source.PERSON else None
+    if (_said_last(tag) or made) == decision:
         return None
     row = TagDecision.objects.create(
         council_id=comment.council_id, tag=tag, decision=decision, reason=reason, decided_by=by
@@ -112,3 +130,7 @@ def decide(
     audit.record(f"feedback.tag.{decision}", comment, by=by, tag=tag.pk)
     comment_changed(comment)
     return row
+
+
+def _said_last(tag: Tag) -> str | None:
+    return tag.decisions.order_by("-pk").values_list("decision", flat=True).first()

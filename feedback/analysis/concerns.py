@@ -36,20 +36,27 @@ def _book() -> PhraseBook[Claim]:
 
 def concerns(tokens: list[Token]) -> tuple[Finding, ...]:
     """Every phrase that may be a disclosure, in order."""
+    found = _book().find(tokens)
+    if not found:
+        return ()
     return tuple(
         _finding(match, tokens)
-        for match in _book().find(tokens)
+        for match in found
         if _worrying(match) and not _denied(match, tokens)
     )
 
 
 def let_go(tokens: list[Token]) -> list[range]:
-    """The characters of every such phrase that the comment denies or plainly means otherwise."""
-    return [
-        range(tokens[match.first].start, tokens[match.last - 1].end)
-        for match in _book().find(tokens)
-        if not _worrying(match) or _denied(match, tokens)
-    ]
+    """The characters that tell of no harm: words that plainly mean otherwise, denials whole."""
+    found = []
+    for match in _book().find(tokens):
+        words = tokens[match.first : match.last]
+        if not _worrying(match):
+            found.append(range(words[0].start, words[-1].end))
+        elif _denied(match, tokens):
+            clause = [token for token in tokens if token.clause == words[0].clause]
+            found.append(range(clause[0].start, clause[-1].end))
+    return found
 
 
 def _worrying(match: Match[Claim]) -> bool:

@@ -5,18 +5,31 @@ Common conditions are left alone, with or without an age.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from feedback.analysis.findings import Finding
-from feedback.analysis.matches import DIGIT, matches
-from feedback.analysis.name_words import CONDITION, FUNCTION, ROLE, VERB, Words, word_set
+from feedback.analysis.lexicons import load
+from feedback.analysis.matches import matches
+from feedback.analysis.name_words import (
+    CONDITION,
+    FUNCTION,
+    ROLE,
+    VERB,
+    Words,
+    rare_phrases,
+    word_set,
+)
 
 _LONGEST: Final = 4
+_BARE, _AGED = 0.5, 0.6
 _AGE: Final = (
     r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
-_WHO: Final = r"(?:man|woman|lady|gentleman|male|female|girl|boy|lad|widow|widower|person)"
+_WHO: Final = (
+    r"(?:man|woman|lady|gentleman|male|female|girl|boy|lad|lass|widow|widower|twin|person)"
+)
 AGED_WITH: Final = re.compile(
     rf"\b(?:(?:an?|the)[ ])?(?:{_AGE}[ -]years?[ -]olds?(?:[ ](?:[^\W\d_]{{2,15}}[ ])?{_WHO})?"
     rf"|{_WHO}[ ](?:of|aged)[ ]{_AGE}|aged[ ]{_AGE})[ ](?:with|who has|who have|living with)[ ]"
@@ -30,31 +43,22 @@ AGE_BEFORE: Final = re.compile(
     r"(?:[ ](?:an?|the|very|rare|severe))?[ ]{1,2}$",
     re.IGNORECASE,
 )
-RARE: Final = re.compile(
-    r"\b(?:(?:progressive )?supranuclear palsy|multiple system atrophy|brittle bones?(?: disease)?"
-    r"|posterior cortical atrophy|spinal muscular atrophy|locked[- ]in syndrome"
-    r"|conjoined twins?|corticobasal degeneration|primary lateral sclerosis)\b",
-    re.IGNORECASE,
-)
 GENE: Final = re.compile(
-    r"\b(?:\d{1,2}|[xy])[pq]\d{1,2}(?:\.\d{1,2})?(?:[ ](?:deletion|duplication|syndrome)){0,2}\b",
+    r"\b(?:\d{1,2}|[xy])[pq]\d{1,2}(?:\.\d{1,2})?(?:[ ](?:deletion|duplication|syndrome)){0,2}\b"
+    r"|\b(?:\d{1,2}[pq][ -]minus|22q|(?:trisomy|monosomy)[ ]\d{1,2})\b",
     re.IGNORECASE,
 )
-_RARE_WORDS: Final = ("palsy", "atrophy", "brittle", "locked", "conjoined", "cortico", "sclerosis")
 
 
 def find_conditions(words: Words) -> Iterator[Finding]:
     """Rare conditions by name, and what is told of somebody of an age."""
     for place, kind in enumerate(words.kinds):
         if kind & CONDITION:
-            yield from _named(words, place)
+            yield from _phrase(words, place) or _named(words, place)
         elif not kind and _sounds_rare(words.plain[place]):
             yield Finding("identifier", "condition", words.starts[place], words.end(place), 0.4)
     text = words.text
-    small = text.lower()
-    if any(word in small for word in _RARE_WORDS):
-        yield from matches(RARE, "condition", 0.6, text)
-    if DIGIT.search(text):
+    if words.has_digit:
         yield from matches(GENE, "condition", 0.6, text)
     if " old" in text or " of " in text or "aged " in text:
         for match in AGED_WITH.finditer(text):
@@ -74,6 +78,31 @@ _MEDICAL: Final = (
 )
 
 
+def _phrase(words: Words, first: int) -> list[Finding]:
+    """ "Fatal familial insomnia", "brittle bones": a rare illness told in several words."""
+    for phrase in rare_phrases().get((words.plain[first],), ()):
+        last = first + len(phrase) - 1
+        if tuple(words.plain[first : last + 1]) == phrase:
+            told = _told(words, first, last)
+            tells = told.confidence > _BARE or phrase not in _with_age()
+            return [told] if tells else []
+    return []
+
+
+@cache
+def _with_age() -> frozenset[tuple[str, ...]]:
+    """Illnesses that many have, and that tell who somebody is beside an age."""
+    return frozenset(tuple(phrase.split()) for phrase in load("conditions")["rare_with_age"])
+
+
+def _told(words: Words, first: int, last: int) -> Finding:
+    """The illness, with the age of whoever has it where that stands before it."""
+    start = words.starts[first]
+    age = AGE_BEFORE.search(words.text, max(0, start - 70), start)
+    begin, sureness = (age.start(), _AGED) if age else (start, _BARE)
+    return Finding("identifier", "condition", begin, words.stops[last], sureness)
+
+
 def _named(words: Words, head: int) -> Iterator[Finding]:
     """ "Stickler syndrome", "stiff person syndrome", "Fabry disease"."""
     first = head
@@ -81,23 +110,14 @@ def _named(words: Words, head: int) -> Iterator[Finding]:
         first -= 1
     said = words.plain[first:head]
     if words.plain[head] not in word_set("conditions", "rare_alone"):
+        if words.plain[head] not in word_set("conditions", "heads"):
+            return
         named = _names_an_illness(words, first, head)
         if not said or not named or _is_common(said):
             return
-    start = words.starts[first]
-    age = AGE_BEFORE.search(words.text, max(0, start - 70), start)
-    last = head
-    if words.plain[head + 1 : head + 2] and words.plain[head + 1] in word_set(
-        "conditions", "heads"
-    ):
-        last = head + 1
-    yield Finding(
-        "identifier",
-        "condition",
-        age.start() if age else start,
-        words.stops[last],
-        0.6 if age else 0.5,
-    )
+    heads = word_set("conditions", "heads")
+    following = words.plain[head + 1 : head + 2]
+    yield _told(words, first, head + 1 if heads.intersection(following) else head)
 
 
 def _belongs(words: Words, place: int) -> bool:
@@ -137,13 +157,21 @@ def _told_of_an_age(match: re.Match[str]) -> Iterator[Finding]:
             break
         told.append(plain)
         end = match.start(1) + word.end()
-    if (
+    if _few_or_many(told) or (
         told
         and told[0] not in word_set("conditions", "not_telling")
         and not _is_common(told)
         and not _ordinary_ill(told)
     ):
         yield Finding("identifier", "condition", match.start(), end, 0.5)
+
+
+def _few_or_many(told: list[str]) -> bool:
+    """ "No arms", "two wombs": what few bodies have."""
+    return told[:1] in _COUNTS and bool(word_set("conditions", "body").intersection(told[1:2]))
+
+
+_COUNTS: Final = (["no"], ["one"], ["two"], ["three"], ["four"], ["six"])
 
 
 def _ordinary_ill(told: list[str]) -> bool:

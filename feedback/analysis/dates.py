@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from feedback.analysis.findings import Finding
-from feedback.analysis.matches import DIGIT
+from feedback.analysis.name_words import Words
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -27,20 +27,28 @@ ORDINAL: Final = re.compile(
     r"(?:[ ](?:of[ ])?(\d{4}|\d{2}))?\b",
     re.IGNORECASE,
 )
-SPELT: Final = re.compile(
-    r"\b(?:the[ ])?(?:twenty[ -]|thirty[ -])?"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+_NTH: Final = (
+    r"(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
-    rf"|eighteenth|nineteenth|twentieth|thirtieth|\d{{1,2}}(?:st|nd|rd|th)?)[ ](?:of[ ])?{_MONTH}"
-    r"(?:[ ](?:in[ ])?(?:nineteen|twenty)"
-    r"(?:[ -](?:hundred|oh|and|ten|eleven|twelve|thirteen|fourteen"
+    r"|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_SPELT_YEAR: Final = (
+    r"two thousand(?:[ -](?:and[ -])?(?:one|two|three|four|five|six|seven|eight|nine|ten))?"
+    r"|(?:nineteen[ -]|twenty[ -])?(?:hundred|oh|and|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety|one|two|three|four|five|six|seven|eight|nine)){1,3})\b",
+    r"|ninety)(?:[ -](?:oh|and|one|two|three|four|five|six|seven|eight|nine)){0,2}"
+)
+SPELT: Final = re.compile(
+    rf"\b(?:the[ ])?(?:(?:{_NTH}|\d{{1,2}}(?:st|nd|rd|th)?)[ ](?:of[ ])?(?:the[ ])?{_MONTH}"
+    rf"|{_MONTH}[ ](?:the[ ])?{_NTH}|{_NTH}[ ]of[ ]the[ ]{_NTH})"
+    rf"(?:,?[ ](?:in[ ])?(?:{_SPELT_YEAR}|(\d{{4}}|\d{{2}})))?\b",
     re.IGNORECASE,
 )
 FEAST: Final = re.compile(
     r"\b(?:christmas (?:day|eve)|boxing day|new year['’]?s (?:day|eve)|good friday|easter \w{3,6}"
-    r"|st \w{3,12}['’]?s day|[vd][ej][ -]day|may day)[ ,]{1,2}(?:in[ ])?(\d{4})\b",
+    r"|st \w{3,12}['’]?s day|[vd][ej][ -]day|may day|hallowe['’]?en|valentine['’]?s(?: day)?"
+    r"|(?:bonfire|burns) night|midsummer['’]?s? day|(?:pancake|shrove) (?:day|tuesday))"
+    r"(?:[ ,]{1,2}(?:in[ ])?(\d{4}))?\b",
     re.IGNORECASE,
 )
 SIX: Final = re.compile(
@@ -49,7 +57,11 @@ SIX: Final = re.compile(
     re.IGNORECASE,
 )
 BIRTH: Final = re.compile(
-    r"\b(?:d\.?o\.?b|births?|birthdays?|birthdate|born|b-?day)\b", re.IGNORECASE
+    r"\b(?:d\.?o\.?b|births?|birthdays?|birthdate|born|b-?day"
+    r"|(?:turn(?:s|ed|ing)?|be)[ ](?:\d{2,3}|a hundred|(?:sixty|seventy|eighty|ninety)"
+    r"(?:[ -]\w{3,5})?)[ ]on"
+    r"|(?:my|his|her|their|'s)[ ]\d{2,3}(?:st|nd|rd|th)[ ]on)\b|\(b\.|\bb\.(?=[ ]?\d)",
+    re.IGNORECASE,
 )
 AGE: Final = re.compile(
     r"\b(?:d\.?o\.?b|births?|birthdays?|born|age|aged|years old)\b", re.IGNORECASE
@@ -59,18 +71,17 @@ _NEAR: Final = 60
 _YOUNGEST: Final = 2009  # a comment seldom names a day so long ago for any other reason
 
 
-def find_dates_of_birth(text: str) -> Iterator[Finding]:
+def find_dates_of_birth(words: Words) -> Iterator[Finding]:
     """Every date in the text that is, or may be, somebody's date of birth."""
-    small = text.lower()
-    born = any(word in small for word in _BIRTH_WORDS)
-    if not born and not DIGIT.search(text):
+    text, born = words.text, any(map(words.small.__contains__, _BIRTH_WORDS))
+    if not born and not words.has_digit:
         return
     for match in SIX.finditer(text) if born else ():
         yield Finding("identifier", "date_of_birth", match.start(1), match.end(1), 0.8)
     for pattern in (NUMERIC, WRITTEN, ORDINAL, SPELT, FEAST):
         for match in pattern.finditer(text):
             year = next((group for group in match.groups() if group), "")
-            beside = born and _beside(BIRTH, text, match)
+            beside = _beside(BIRTH, text, match)
             if beside or _long_ago(year) or (year and _beside(AGE, text, match)):
                 confidence = 0.9 if beside else 0.5
                 label = "date_of_birth"

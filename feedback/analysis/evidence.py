@@ -1,17 +1,15 @@
 """What each word of a comment says about which quality statement, before it is added up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from feedback.analysis.lexicons import load
 from feedback.analysis.phrases import PhraseBook
 from feedback.analysis.words import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A phrase that speaks for a quality statement, how strongly, and where it stands."""
 
     statement: str
@@ -63,8 +61,9 @@ def gather(tokens: list[Token]) -> list[Evidence]:
         if instead
         for place in range(found.start, found.end)
     }
-    kept = [one for one in singles if taken.get(one.start, one.statement) == one.statement]
-    return kept + [found for found, _ in pairs]
+    if taken:
+        singles = [one for one in singles if taken.get(one.start, one.statement) == one.statement]
+    return singles + [found for found, _ in pairs]
 
 
 def _pairs(tokens: list[Token]) -> Iterator[tuple[Evidence, bool]]:
@@ -75,6 +74,8 @@ def _pairs(tokens: list[Token]) -> Iterator[tuple[Evidence, bool]]:
         for group in match.claims:
             by_sentence.setdefault(tokens[match.first].sentence, {}).setdefault(group, span)
     for found in by_sentence.values():
+        if len(found) == 1:
+            continue
         for pair in load("pairs")["pairs"]:
             words, beside = found.get(pair["words"]), found.get(pair["beside"])
             if words and beside and words != beside:
@@ -87,4 +88,4 @@ def _from_pair(pair: dict[str, Any], span: tuple[int, int]) -> Evidence:
 
 
 def _placed(claim: Evidence, start: int, end: int) -> Evidence:
-    return Evidence(claim.statement, claim.sub_section, claim.weight, claim.phrase, start, end)
+    return Evidence(*claim[:4], start, end)

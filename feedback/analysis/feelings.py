@@ -1,8 +1,9 @@
 """Words that carry feeling, with the small words around them taken into account."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from feedback.analysis.lexicons import load
 from feedback.analysis.phrases import Match, PhraseBook
@@ -15,10 +16,10 @@ RAISED, LOWERED = 1.3, 0.7
 FLAT = ("not", "never", "nobody", "no", "none")
 OPENER = -0.9
 MISSING = -0.7
+_FIRST = attrgetter("first")
 
 
-@dataclass(frozen=True, slots=True)
-class Feeling:
+class Feeling(NamedTuple):
     """A weight, the characters it rests on, and the words it covers.
 
     `said` is the weight before a wish ("should", "would be") is taken into account.
@@ -57,13 +58,15 @@ def feelings(tokens: list[Token], *, suggesting: bool = False) -> list[Feeling]:
     `suggesting`: the question was what could be better, so "Explain …" asks for what is missing.
     """
     matches = list(_feelings_book().find(tokens))
-    openers = list(_openers(tokens, suggesting))
-    roles = _roles(tokens, matches) | {one.first: "wishes" for one in openers}
-    found = [_weigh(match, tokens, roles) for match in matches if match.claims[0]]
-    places = {one.first for one in openers}
-    found = [one for one in found if one.first not in places or one.last - one.first > 1]
-    found += _refusals(tokens, roles, found)
-    found = sorted(found + openers, key=lambda feeling: feeling.first)
+    openers = {one.first: one for one in _openers(tokens, suggesting)}
+    roles = _roles(tokens, matches) | dict.fromkeys(openers, "wishes")
+    found = [
+        _weigh(match, tokens, roles)
+        for match in matches
+        if match.claims[0] and (match.first not in openers or match.last - match.first > 1)
+    ]
+    found += [*_refusals(tokens, roles, found), *openers.values()]
+    found.sort(key=_FIRST)
     return [one for place, one in enumerate(found) if not _shadowed(place, found, tokens, roles)]
 
 
@@ -79,9 +82,12 @@ def _shadowed(place: int, found: list[Feeling], tokens: list[Token], roles: dict
 
 def _roles(tokens: list[Token], matches: list[Match[float]]) -> dict[int, str]:
     """What each small word does; one that is part of a phrase of feeling does nothing more."""
+    small = _modifiers_book().find(tokens)
+    if not small:
+        return {}
     taken = {place for match in matches for place in range(match.first, match.last)}
     roles = {}
-    for match in _modifiers_book().find(tokens):
+    for match in small:
         places = range(match.first, match.last)
         if taken.isdisjoint(places) or "not_wishes" in match.claims:
             roles.update(dict.fromkeys(places, match.claims[0]))
@@ -115,19 +121,29 @@ def _roles_before(first: int, tokens: list[Token], roles: dict[int, str]) -> Ite
 
 def _openers(tokens: list[Token], suggesting: bool) -> Iterator[Feeling]:
     """A sentence that opens with "More …" or "Better …" asks for what is not there yet."""
-    modifiers = load("modifiers")
-    openers = modifiers["openers"] + (modifiers["asks"] if suggesting else [])
+    openers = _words_that_ask(suggesting)
+    sentence = None
     for place, token in enumerate(tokens):
-        opens = place == 0 or tokens[place - 1].sentence != token.sentence
-        if opens and token.text in openers:
-            yield Feeling(token.start, token.end, OPENER, place, place + 1)
+        if token.sentence != sentence:
+            sentence = token.sentence
+            if token.text in openers:
+                yield Feeling(token.start, token.end, OPENER, place, place + 1)
+
+
+@cache
+def _words_that_ask(suggesting: bool) -> frozenset[str]:
+    modifiers = load("modifiers")
+    return frozenset(modifiers["openers"] + (modifiers["asks"] if suggesting else []))
 
 
 def _refusals(tokens: list[Token], roles: dict[int, str], found: list[Feeling]) -> list[Feeling]:
     """A "not" or "nobody" that turns no word of feeling still says that something was missing."""
+    flat = [p for p, role in roles.items() if role == "negators" and tokens[p].text in FLAT]
+    if not flat:
+        return []
     covered = {place for one in found for place in range(one.first - REACH, one.last)}
     return [
-        Feeling(token.start, token.end, MISSING, place, place + 1)
-        for place, token in enumerate(tokens)
-        if roles.get(place) == "negators" and place not in covered and token.text in FLAT
+        Feeling(tokens[place].start, tokens[place].end, MISSING, place, place + 1)
+        for place in flat
+        if place not in covered
     ]

@@ -3,7 +3,7 @@
 Pieces let a misspelt word weigh nearly what the right one does. Pairs end with their sentence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -25,17 +25,16 @@ def word_grams(word: str) -> tuple[str, ...]:
 
 def pairs(tokens: list[Token]) -> Iterable[str]:
     """Each word with the one before it, once; the first and the last of all with an edge."""
-    return dict.fromkeys(_pairs(tokens))
-
-
-def _pairs(tokens: list[Token]) -> Iterator[str]:
+    found: dict[str, None] = {}
     before, sentence = EDGE, None
     for token in tokens:
         if token.sentence != sentence:
             before, sentence = EDGE, token.sentence
-        yield f"b:{before} {token.text}"
-        before = token.text
-    yield f"b:{before} {EDGE}"
+        word = token.text
+        found[f"b:{before} {word}"] = None
+        before = word
+    found[f"b:{before} {EDGE}"] = None
+    return found
 
 
 def grams(tokens: list[Token]) -> list[str]:

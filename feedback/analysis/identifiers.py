@@ -1,5 +1,6 @@
 """Everything in a text that could tell who somebody is, for a person to check and take out."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -30,6 +31,9 @@ _PRECEDENCE: Final = (
 )
 LABELS: Final = frozenset(_PRECEDENCE)
 _WHERE: Final = frozenset(["address", "place", "postcode"])
+_NUMBER: Final = re.compile(
+    r"(?<![\w/.:-])(?:(?:flat|room|unit|no\.?)[ ])?\d{1,3}[a-z]?[ ]$", re.IGNORECASE
+)
 _BETWEEN: Final = frozenset([",", "", ", the", "up", "off", "in", "on", "by", "at", "near", "of"])
 
 
@@ -37,21 +41,29 @@ def identifiers(text: str) -> tuple[Finding, ...]:
     """Names, contact details, numbers, places and what else tells, in order, none overlapping."""
     words = Words(text)
     found = [
-        *find_numbers(text),
-        *find_dates_of_birth(text),
-        *find_references(text),
-        *find_addresses(text),
+        *find_numbers(words),
+        *find_dates_of_birth(words),
+        *find_references(words),
+        *find_addresses(words),
         *find_places(words),
         *find_conditions(words),
         *(_person_or_place(words, one) for one in find_names(words)),
     ]
+    if not found:
+        return ()
     found.sort(key=lambda one: (one.start, -one.end, _PRECEDENCE.index(one.label)))
     return tuple(_joined(text, _apart(found)))
 
 
 def _person_or_place(words: Words, one: Finding) -> Finding:
-    if one.confidence == UNKNOWN and as_place(words, one.start, one.end):
-        return replace(one, label="place", start=with_qualifier(words, one.start))
+    if one.confidence != UNKNOWN:
+        return one
+    number = _NUMBER.search(words.text, max(0, one.start - 12), one.start)
+    if number:
+        return replace(one, label="address", start=number.start())
+    start = with_qualifier(words, one.start)
+    if as_place(words, start, one.end) or as_place(words, one.start, one.end):
+        return replace(one, label="place", start=start)
     return one
 
 

@@ -5,28 +5,24 @@ comment's logit is the sum of its grams' weights over the root of their summed s
 word adds to it can be shown.
 """
 
-import hashlib
-import json
 import math
-import zlib
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
+from feedback.analysis import weight_files
 from feedback.analysis.grams import pairs, word_grams
+from feedback.analysis.remembered import Remembered
+from feedback.analysis.weight_files import Weights
 from feedback.analysis.words import Token
 
-FILE: Final = Path(__file__).parent / "model" / "core.bin"
+FILE: Final = weight_files.FOLDER / "core.bin"
 KNOWN: Final = 0.4  # the part of the words that must have been met
 LAYOUT: Final = "core weights 1"
 Row = tuple[float, ...]
-
-
-class ModelError(Exception):
-    """The file is missing, damaged or of another make; the message says which in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +30,14 @@ class Weighed:
     """The logits of one comment by output, and what each of its words adds to each of them."""
 
     logits: dict[str, float]
-    parts: list[Row]
+    rows: list[Row]
     scale: float
     columns: dict[str, int]
 
-    def part(self, place: int, output: str) -> float:
-        """What the word at that place adds to the logit of that output."""
-        return self.parts[place][self.columns[output]] * self.scale
+    def parts(self, output: str) -> list[float]:
+        """What each word adds to the logit of that output, in their order."""
+        column, scale = self.columns[output], self.scale
+        return [row[column] * scale for row in self.rows]
 
 
 class View:
@@ -50,36 +47,42 @@ class View:
         self.outputs = outputs
         self.columns = {output: place for place, output in enumerate(outputs, start=1)}
         self.nothing: Row = (0.0,) * (len(self.outputs) + 1)
-        self.pair = lru_cache(maxsize=50_000)(row)
-        self.word = lru_cache(maxsize=50_000)(self._word)
+        self.pair = Remembered(row)
+        self.word = Remembered(self._word)
 
     def _word(self, word: str) -> Row:
-        rows = [row for gram in word_grams(word) if (row := self.pair(gram))]
+        rows = [row for gram in word_grams(word) if (row := self.pair[gram])]
         return tuple(map(sum, zip(self.nothing, *rows, strict=True)))
 
 
 class Model:
     """Weights by gram, and the few numbers that go with them (`header`)."""
 
-    def __init__(self, header: dict[str, Any], grams: list[str], squares: array, weights: array):
+    def __init__(self, header: dict[str, Any], grams: list[str], squares: array, steps: array):
         self.header = header
         self._rows = {gram: row for row, gram in enumerate(grams)}
-        self._squares, self._weights = squares, weights
+        self._squares, self._steps = squares, steps
+        self._was_met = Remembered(self._in_training)
 
     def weigh(self, tokens: list[Token], question_type: str) -> Weighed:
         """What the words speak for, as an answer to that type of question."""
         view = self._views[question_type]
-        words = {token.text: view.word(token.text) for token in tokens}
-        beside = filter(None, map(view.pair, pairs(tokens)))
-        length, *sums = map(sum, zip(view.nothing, *words.values(), *beside, strict=True))
+        words = [token.text for token in tokens]
+        rows = [view.word[word] for word in words]
+        once = dict(zip(words, rows, strict=True)).values()
+        beside = filter(None, [view.pair[pair] for pair in pairs(tokens)])
+        length, *sums = map(sum, zip(view.nothing, *once, *beside, strict=True))
         scale = 1 / math.sqrt(length) if length else 0.0
-        logits = {name: one * scale for name, one in zip(view.outputs, sums, strict=True)}
-        return Weighed(logits, [words[token.text] for token in tokens], scale, view.columns)
+        logits = dict(zip(view.outputs, [one * scale for one in sums], strict=True))
+        return Weighed(logits, rows, scale, view.columns)
 
     def can_read(self, tokens: list[Token]) -> bool:
         """Whether enough of the words were met in training: another language has few of them."""
-        known = sum(f"w:{token.text}" in self._rows for token in tokens)
+        known = sum([self._was_met[token.text] for token in tokens])
         return known >= KNOWN * len(tokens)
+
+    def _in_training(self, word: str) -> bool:
+        return f"w:{word}" in self._rows
 
     @cached_property
     def _views(self) -> dict[str, View]:
@@ -93,9 +96,14 @@ class Model:
         row = self._rows.get(gram)
         if row is None:
             return None
-        scales = self.header["scales"]
-        first = row * len(scales)
-        return (self._squares[row], *(self._weights[first + at] * scales[at] for at in places))
+        known, first = self._known_weights, row * len(self._known_weights)
+        return (self._squares[row], *[known[at][self._steps[first + at]] for at in places])
+
+    @cached_property
+    def _known_weights(self) -> list[list[float]]:
+        """Every weight that a step may stand for, by output: rows that share them are a third."""
+        steps = (*range(128), *range(-128, 0))
+        return [[step * scale for step in steps] for scale in self.header["scales"]]
 
 
 def core() -> Model | None:
@@ -110,42 +118,23 @@ def trouble() -> str:
 
 @cache
 def _shipped() -> tuple[Model | None, str]:
-    try:
-        return read(FILE), ""
-    except ModelError as error:
-        return None, str(error)
+    return weight_files.tried(read, FILE)
 
 
 def read(path: Path) -> Model:
     """A model from its file. Raises ModelError."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ModelError(f"The file {path.name} of learned weights cannot be read.") from error
-    return unpacked(content, path.name)
+    return unpacked(weight_files.content_of(path), path.name)
 
 
 def unpacked(content: bytes, name: str = FILE.name) -> Model:
     """A model from the bytes of a file of that name. Raises ModelError."""
-    digest, _, body = content.partition(b"\n")
-    if hashlib.sha256(body).hexdigest().encode() != digest:
-        raise ModelError(f"The file {name} of learned weights is damaged.")
-    head, _, rest = zlib.decompress(body).partition(b"\n")
-    header = json.loads(head)
-    if header["layout"] != LAYOUT:
-        raise ModelError(f"The file {name} of learned weights is of another make.")
-    grams, _, numbers = rest.partition(b"\n\n")
-    names = grams.decode().split("\n")
-    squares, weights = array("f"), array("b")
-    squares.frombytes(numbers[: 4 * len(names)])
-    weights.frombytes(numbers[4 * len(names) :])
-    return Model(header, names, squares, weights)
+    found = weight_files.unpacked(content, LAYOUT, name)
+    squares, steps = array("f"), array("b")
+    squares.frombytes(found.numbers[: 4 * len(found.words)])
+    steps.frombytes(found.numbers[4 * len(found.words) :])
+    return Model(found.header, found.words, squares, steps)
 
 
-def packed(header: dict[str, Any], grams: list[str], squares: bytes, weights: bytes) -> bytes:
-    """A model as `unpacked` wants it: first its hash, so that damage is seen."""
-    head = json.dumps({"layout": LAYOUT, **header}, sort_keys=True).encode()
-    body = zlib.compress(
-        b"\n".join([head, "\n".join(grams).encode(), b"", squares + weights]), level=9
-    )
-    return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+def packed(header: dict[str, Any], grams: list[str], squares: bytes, steps: bytes) -> bytes:
+    """A model as `unpacked` wants it."""
+    return weight_files.packed(LAYOUT, Weights(header, grams, squares + steps))

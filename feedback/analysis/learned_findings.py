@@ -6,15 +6,19 @@ alone do not show. What is learned is how far to trust each.
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import mul
 from typing import Any, Final
 
+from feedback.analysis.encoder import Encoded
 from feedback.analysis.findings import Finding, SentimentFinding
 from feedback.analysis.learned import Weighed
 from feedback.analysis.words import Token
 
-FEELINGS: Final = tuple(f"feeling {five}" for five in range(1, 6))  # 1 is very positive
+FIVES: Final = range(1, 6)  # 1 is very positive
+FEELINGS: Final = tuple(f"feeling {five}" for five in FIVES)
+LEANS: Final = (1.0, 0.5, 0.0, -0.5, -1.0)
 CONCERN: Final = "concern"
 OTHER_WORDS: Final = "other words"
 MIDDLE: Final = 0.2  # the middle fifth of -1..1 reaches this far either way
@@ -23,17 +27,23 @@ HEAVIEST: Final = 4.0
 MOST_WORDS: Final = 3
 SHORT: Final = 5  # in so few words each counts, and the rules know what turns it
 OF_SHORT: Final = 0.5
+STEEPEST: Final = 40.0  # a logit beyond is as good as certain
 Hints = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """One comment as the learned weights see it: its words made neutral, weighed as that answer."""
+    """One comment as the learned weights see it: its words made neutral, weighed as that answer.
+
+    `encoded` is what the full tier's transformer takes it for; `settings["shares"]` says how much
+    that counts beside the weights.
+    """
 
     tokens: list[Token]
     question_type: str
     weighed: Weighed
     settings: dict[str, Any]
+    encoded: Encoded | None = None
 
     def feeling(self, rules: SentimentFinding, *, stock: bool = False) -> SentimentFinding:
         """The feeling by both. Of a stock reply ("Nothing"), only how strong: the rules know it."""
@@ -45,26 +55,40 @@ class Learned:
         if rules.label == "unclear" and abs(score) <= MIDDLE:
             return rules
         words = rules.words or tuple(self._words_of_feeling(score))
-        return replace(rules, label=_label(score, rules), score=score, words=words)
+        return SentimentFinding(_label(score, rules), score, rules.textblob, words)
 
     def expected(self, hints: Hints) -> float:
         """The class to expect, from 1, very positive, to 5, very negative."""
         weights = self.settings["feelings"][self.question_type]
-        logits = [self._logit(name, (*hints, 1.0), weights[name]) for name in FEELINGS]
+        with_one = (*hints, 1.0)
+        logits = [self._logit(name, with_one, weights[name]) for name in FEELINGS]
         top = max(logits)
         odds = [math.exp(one - top) for one in logits]
-        return sum(five * one for five, one in enumerate(odds, start=1)) / sum(odds)
+        expected = sum(map(mul, FIVES, odds)) / sum(odds)
+        if self.encoded:
+            return self._with_encoded("feelings", expected, self.encoded.expected)
+        return expected
 
     @property
     def tag_at(self) -> float:
         """From how sure on a statement is said."""
         return self.settings["tag_at"]
 
-    def statement(self, statement: str, hints: Hints) -> float:
-        """How often a comment that reads so is about that statement, from 0 to 1."""
-        weights = self.settings["statements"][statement]
-        likely = _sigmoid(self._logit(statement, (*hints, 1.0), weights))
-        return certainty(likely, self.settings["certainty"])
+    def statements(self, hints: Hints) -> dict[str, float]:
+        """How often a comment that reads so is about each statement, from 0 to 1."""
+        steps = self.settings["certainty"]
+        # Of most statements no phrase speaks, and what is 0 adds nothing.
+        told = [(place, hint) for place, hint in enumerate(hints) if hint]
+        sure = {}
+        for statement, weights in self.settings["statements"].items():
+            logit = self.weighed.logits[statement]
+            for place, hint in told:
+                logit += hint * weights[place]
+            logit += weights[-1]
+            if self.encoded:
+                logit = self._with_encoded("statements", logit, self.encoded.statements[statement])
+            sure[statement] = certainty(_sigmoid(logit), steps)
+        return sure
 
     def worries(
         self, found: tuple[Finding, ...], let_go: Callable[[], Sequence[range]]
@@ -73,9 +97,11 @@ class Learned:
 
         Words that the comment itself denies are none: `let_go` tells where they stand.
         """
-        likely = round(self.harm(max((one.confidence for one in found), default=0.0)), 3)
-        if found or likely < self.settings["concern_at"]:
+        if found:
             return found
+        likely = round(self.harm(0.0), 3)
+        if likely < self.settings["concern_at"]:
+            return ()
         start, end = self.words_for(CONCERN)
         if any(start < denied.stop and denied.start < end for denied in let_go()):
             return found
@@ -83,46 +109,56 @@ class Learned:
 
     def harm(self, surest: float) -> float:
         """How likely it tells of harm, 0 to 1; `surest` is how sure the rules are of it."""
-        return _sigmoid(self._logit(CONCERN, (surest, 1.0), self.settings["concern"]))
+        logit = self._logit(CONCERN, (surest, 1.0), self.settings["concern"])
+        if self.encoded:
+            logit = self._with_encoded("harm", logit, self.encoded.harm)
+        return _sigmoid(logit)
 
     def words_for(self, output: str) -> tuple[int, int]:
-        """Where the words stand that speak most for an output: the best, and its like beside it."""
-        parts = [self.weighed.part(place, output) for place in range(len(self.tokens))]
-        first = last = max(range(len(parts)), key=lambda place: parts[place], default=-1)
-        if first < 0 or parts[first] <= 0:
-            return 0, 0
-        enough = parts[first] / 2
+        """Where the words stand that speak most for an output: the best, and its like beside it.
+
+        What the transformer alone says rests on all words together.
+        """
+        parts = self.weighed.parts(output)
+        most = max(parts, default=0.0)
+        if most <= 0:
+            return self._all_words() if self.encoded else (0, 0)
+        first = last = parts.index(most)
+        enough = most / 2
         while first > 0 and parts[first - 1] >= enough:
             first -= 1
         while last + 1 < len(parts) and parts[last + 1] >= enough:
             last += 1
         return self.tokens[first].start, self.tokens[last].end
 
+    def _all_words(self) -> tuple[int, int]:
+        return (self.tokens[0].start, self.tokens[-1].end) if self.tokens else (0, 0)
+
+    def _with_encoded(self, what: str, weighed: float, encoded: float) -> float:
+        """What was weighed, and what the transformer says of the same, by their shares."""
+        share = self.settings["shares"][what]
+        return share * encoded + (1 - share) * weighed
+
     def _logit(self, output: str, hints: Hints, weights: Sequence[float]) -> float:
-        logit = self.weighed.logits[output]
-        for hint, weight in zip(hints, weights, strict=True):
-            if hint:  # most are nought
-                logit += hint * weight
-        return logit
+        return sum(map(mul, hints, weights), self.weighed.logits[output])
 
     def _words_of_feeling(self, score: float) -> Iterator[tuple[int, int, float]]:
         """The words that speak most for the feeling, in order; none for a middling one."""
         way = (score > MIDDLE) - (score < -MIDDLE)
-        leans = [round(self._lean(place), 3) for place in range(len(self.tokens))]
-        best = sorted(range(len(leans)), key=lambda place: (-way * leans[place], place))
+        if not way:
+            return
+        parts = zip(*map(self.weighed.parts, FEELINGS), strict=True)
+        leans = [round(sum(map(mul, LEANS, five)), 3) for five in parts]
+        best = sorted(range(len(leans)), key=[-way * lean for lean in leans].__getitem__)
         for place in sorted(best[:MOST_WORDS]):
             if way * leans[place] > 0:
                 yield self.tokens[place].start, self.tokens[place].end, leans[place]
 
-    def _lean(self, place: int) -> float:
-        parts = (self.weighed.part(place, name) for name in FEELINGS)
-        return sum((3 - five) / 2 * part for five, part in enumerate(parts, start=1))
-
 
 def feeling_hints(rules: SentimentFinding, words: int) -> Hints:
     """What the rules say of a feeling, as numbers of about the same size."""
-    bright = sum(weight for *_, weight in rules.words if weight > 0)
-    dark = -sum(weight for *_, weight in rules.words if weight < 0)
+    bright = sum([weight for _, _, weight in rules.words if weight > 0])
+    dark = -sum([weight for _, _, weight in rules.words if weight < 0])
     return (
         rules.score,
         rules.textblob,
@@ -174,4 +210,5 @@ def _label(score: float, rules: SentimentFinding) -> str:
 
 
 def _sigmoid(total: float) -> float:
-    return 1 / (1 + math.exp(-max(-40.0, min(40.0, total))))
+    within = total if -STEEPEST < total < STEEPEST else math.copysign(STEEPEST, total)
+    return 1 / (1 + math.exp(-within))

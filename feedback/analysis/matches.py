@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from feedback.analysis.findings import Finding
-
-DIGIT: Final = re.compile(r"\d")
 
 
 def matches(

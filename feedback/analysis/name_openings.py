@@ -31,7 +31,9 @@ def opens_and_did(words: Words, place: int) -> bool:
         return True
     if plain in ("on", "at", "from"):
         named = not kind & THING or plain == "from" or words.plain[place] in _DESK_NAMES
-        return named and _post(words, place)
+        return named and post_follows(words, place)
+    if plain in ("my", "our"):
+        return _of_mine(words, place)
     if plain in ("next", "the") and words.plain[place] != "will":
         door = words.plain[place + 2 : place + 3] == ["door"]
         return door or bool(plain == "the" and words.kind(place + 2) & ROLE)
@@ -40,6 +42,20 @@ def opens_and_did(words: Words, place: int) -> bool:
     return bool(following & AFTER)
 
 
+def _of_mine(words: Words, place: int) -> bool:
+    """ "Rose my carer", "Will my support worker takes me"; not "Will my carer come?"."""
+    if words.plain[place] in _ASKS:
+        return False
+    role = next((one for one in (2, 3, 4) if words.kind(place + one) & ROLE), 0)
+    if not role or words.plain[place] not in ("will", "may"):
+        return bool(role)
+    while words.kind(place + role + 1) & ROLE:
+        role += 1
+    did = place + role + 1
+    return bool(words.kind(did) & AFTER) and words.plain[did].endswith(("s", "ed"))
+
+
+_ASKS: Final = frozenset(["hope", "grant", "sue", "rob", "mark", "pat", "win", "cherish", "bill"])
 _DESK_NAMES: Final = frozenset(
     ["dot", "ray", "sue", "pat", "rose", "ruby", "pearl", "penny", "bill"]
 )
@@ -60,5 +76,6 @@ def _capital_name(words: Words, place: int) -> bool:
     return bool(words.kind(place) & (GIVEN | ALSO)) and words.capital(place)
 
 
-def _post(words: Words, place: int) -> bool:
+def post_follows(words: Words, place: int) -> bool:
+    """ "Dot on the desk": a place of work soon after the word."""
     return any(plain in word_set("names", "posts") for plain in words.plain[place + 2 : place + 6])

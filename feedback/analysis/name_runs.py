@@ -12,6 +12,7 @@ from feedback.analysis.name_words import (
     GIVEN,
     MASKED,
     PARTICLE,
+    PLAIN,
     PUBLIC,
     ROLE,
     SEASON,
@@ -20,6 +21,7 @@ from feedback.analysis.name_words import (
     VERB,
     WRITTEN,
     Words,
+    word_set,
 )
 
 NEVER: Final = MASKED | FUNCTION | ROLE | TITLE
@@ -33,12 +35,38 @@ def goes_on(words: Words, place: int) -> bool:
     if words.written[place - 1][-1:] != words.text[words.stops[place - 1] - 1]:
         return False  # "Steve's Visits"
     if words.capital(place):
+        if kind & PUBLIC and words.kinds[place - 1] & GIVEN and not kind & _NO_SURNAME:
+            return words.plain[place] not in _DAYS  # "Mary Bolton"
         return not kind & (FUNCTION | PUBLIC | AFTER | VERB) or bool(kind & (GIVEN | ALSO))
     if kind & PARTICLE:
         return leads_to_capital(words, place)
+    if words.plain[place] in word_set("names", "surnames_small"):
+        return _small_surname(words, place)
     shouted = words.written[place].isupper() and words.written[place - 1].isupper()
-    small = words.written[place - 1].islower() or shouted
+    small = words.written[place - 1].islower() or shouted or _ends_name(words, place)
     return small and len(words.plain[place]) > 3 and not words.ordinary(place)
+
+
+def _ends_name(words: Words, place: int) -> bool:
+    """ "Fatima begum came": a surname written small after a given name with a capital."""
+    if not words.kinds[place - 1] & GIVEN or not words.written[place].islower():
+        return False
+    return place + 1 == len(words) or bool(words.kinds[place + 1] & AFTER)
+
+
+_NO_SURNAME: Final = PLAIN | FUNCTION | SEASON | AFTER | VERB
+_DAYS: Final = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+
+
+def _small_surname(words: Words, place: int) -> bool:
+    """ "Sarah green is kind": a word for a surname, small, where nothing else goes on."""
+    if not words.kinds[place - 1] & GIVEN or (place > 1 and words.kinds[place - 2] & GIVEN):
+        return False
+    if place + 1 == len(words) or words.parted(place + 1):
+        return True
+    return bool(words.kinds[place + 1] & AFTER)
 
 
 def leads_to_capital(words: Words, place: int) -> bool:
@@ -82,11 +110,33 @@ def join(words: Words, sure: list[float]) -> Iterator[Finding]:
 def _title_of(words: Words, place: int) -> int:
     """The place of the first word of "Mr and Mrs", "Staff Nurse" or "Little" before a name."""
     first = place
-    while first and not words.parted(first) and first > place - 4:
+    while first and first > place - 4:
+        if words.parted(first) and not _and_mrs(words, first):
+            break
         if not _is_title(words, first - 1, first):
             break
         first -= 1
     return first
+
+
+def _small_title(words: Words, place: int, name: int) -> bool:
+    """ "Old Mr Oke", "pastor dele"; not "my sister jean", who is a sister first."""
+    if words.plain[place] in _ADJECTIVES:
+        return True
+    if words.large[name]:
+        return False
+    mine = words.plain[place - 1 : place] in _OF_SOMEBODY
+    return bool(words.kinds[place] & TITLE) and words.plain[place] != "staff" and not mine
+
+
+_ADJECTIVES: Final = frozenset(["old", "young", "wee", "poor", "little", "big"])
+_OF_SOMEBODY: Final = (["my"], ["our"], ["his"], ["her"], ["your"], ["their"], ["the"], ["a"])
+
+
+def _and_mrs(words: Words, place: int) -> bool:
+    """ "Mr. & Mrs. Oke"."""
+    both = words.kinds[place - 1] & words.kinds[place] & WRITTEN
+    return bool(both) and words.mark(place) in ("&", ". &", "/")
 
 
 def _is_title(words: Words, place: int, name: int) -> bool:
@@ -95,8 +145,8 @@ def _is_title(words: Words, place: int, name: int) -> bool:
         return True
     if words.plain[place] in ("and", "&"):
         return bool(words.kind(place - 1) & WRITTEN and words.kinds[name] & WRITTEN)
-    if not words.written[place][0].isupper():
-        return False
+    if not words.large[place]:
+        return _small_title(words, place, name)
     if kind & (TITLE | BEFORE_TITLE):
         return True
     return bool(kind & SELDOM and words.capital(name))

@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from textblob import en
 
 from feedback.analysis.lexicons import load
+from feedback.analysis.remembered import Remembered
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_DIGIT: Final = re.compile(r"\d")
 _LONGEST: Final = 40
 _APOSTROPHES: Final = str.maketrans("", "", "'’")
 _OWNERS: Final = ("'s", "’s", "'S", "’S")
@@ -24,9 +27,20 @@ _STROKES: Final = str.maketrans("łŁøØđĐıß", "lLoOdDis")
 # What a word may be, one bit each.
 GIVEN, ALSO, TITLE, WRITTEN, BEFORE_TITLE, ROLE, BEFORE, SAYS = (1 << bit for bit in range(8))
 AFTER, VERB, PUBLIC, PHRASE, FUNCTION, PLAIN, SEASON, THING = (1 << bit for bit in range(8, 16))
-STREET, SMALL, HOUSE, GENERIC, CONDITION, PARTICLE, MASKED, SELDOM, BRINGS = (
-    1 << bit for bit in range(16, 25)
-)
+(
+    STREET,
+    SMALL,
+    HOUSE,
+    GENERIC,
+    CONDITION,
+    PARTICLE,
+    MASKED,
+    SELDOM,
+    BRINGS,
+    WELSH,
+    DID,
+    SMALL_NAME,
+) = (1 << bit for bit in range(16, 28))
 _LISTS: Final = {
     "names": {
         "also_words": ALSO,
@@ -39,6 +53,8 @@ _LISTS: Final = {
         "says": SAYS,
         "after": AFTER,
         "person_verbs": VERB,
+        "did": DID,
+        "small_names": SMALL_NAME,
         "seasons": SEASON,
         "things": THING,
         "function": FUNCTION,
@@ -46,7 +62,13 @@ _LISTS: Final = {
     },
     "first_names": {"names": GIVEN},
     "public_names": {"words": PUBLIC},
-    "places": {"street": STREET, "small": SMALL, "names_of_houses": HOUSE, "generic": GENERIC},
+    "places": {
+        "street": STREET,
+        "small": SMALL,
+        "names_of_houses": HOUSE,
+        "generic": GENERIC,
+        "welsh": WELSH,
+    },
     "conditions": {"heads": CONDITION, "rare_alone": CONDITION},
 }
 
@@ -86,19 +108,54 @@ def _kinds() -> dict[str, int]:
         kinds[word] &= ~FUNCTION
     for word in ("is", "name", "names", "me"):  # "my name is", "call me"
         kinds[word] = kinds.get(word, 0) | BRINGS
-    for phrase in _phrases():
-        kinds[phrase] = kinds.get(phrase, 0) | PHRASE
+    for first, _ in _phrases():
+        kinds[first] = kinds.get(first, 0) | PHRASE
+    for (first,) in rare_phrases():
+        kinds[first] = kinds.get(first, 0) | CONDITION
     return kinds
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, ...]]]:
-    """The public phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in load("public_names")["phrases"]:
+def _phrases() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """The public phrases by their first two words, the longest first."""
+    return _by_opening(2, load("public_names")["phrases"])
+
+
+@cache
+def rare_phrases() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """Rare illnesses of several words, by the first; "locked-in" beside "locked in"."""
+    lists = load("conditions")
+    phrases = [*lists["rare_phrases"], *lists["rare_with_age"]]
+    return _by_opening(1, [*phrases, *(phrase.replace(" ", "-", 1) for phrase in phrases)])
+
+
+def _by_opening(
+    length: int, phrases: Iterable[str]
+) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """The words of phrases by so many of their first, the longest first."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for phrase in phrases:
         words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
-    return {first: sorted(some, key=len, reverse=True) for first, some in found.items()}
+        found.setdefault(words[:length], []).append(words)
+    return {opening: sorted(some, key=len, reverse=True) for opening, some in found.items()}
+
+
+class _Reading(NamedTuple):
+    """One word as it is read: without a possessive, plain, what it may be, and how it begins."""
+
+    written: str
+    plain: str
+    kind: int
+    large: bool
+
+
+def _read(written: str) -> _Reading:
+    plain = _plain(written)
+    owned = written[:-2] if written.endswith(_OWNERS) else written
+    return _Reading(owned, plain, _kinds().get(plain, 0), owned[0].isupper())
+
+
+_READINGS: Final = Remembered(_read)
 
 
 def _plain(written: str) -> str:
@@ -116,22 +173,33 @@ class Words:
     `large` says whether the first letter is a capital, even in a word all of capitals.
     """
 
-    __slots__ = ("kinds", "large", "plain", "starts", "stops", "text", "written")
+    __slots__ = (
+        "has_digit",
+        "kinds",
+        "large",
+        "plain",
+        "small",
+        "starts",
+        "stops",
+        "text",
+        "written",
+    )
 
     def __init__(self, text: str) -> None:
-        known = _kinds()
         self.text = text
+        self.small = text.lower()
+        self.has_digit = _DIGIT.search(text) is not None
         matches = list(_WORD.finditer(text))
         self.starts = [match.start() for match in matches]
         self.stops = [match.end() for match in matches]
-        self.written = [match[0] for match in matches]
-        self.plain = [_plain(word) for word in self.written]
-        self.kinds = [known.get(word, 0) for word in self.plain]
-        if "'" in text or "’" in text:
-            self.written = [one[:-2] if one.endswith(_OWNERS) else one for one in self.written]
-        self.large = [word[0].isupper() for word in self.written]
+        readings = [_READINGS[match[0]] for match in matches]
+        self.written = [one.written for one in readings]
+        self.plain = [one.plain for one in readings]
+        self.kinds = [one.kind for one in readings]
+        self.large = [one.large for one in readings]
+        phrases, following = _phrases(), [*self.plain[1:], ""]
         for place, kind in enumerate(self.kinds):
-            if kind & PHRASE:
+            if kind & PHRASE and (self.plain[place], following[place]) in phrases:
                 self._mask(place)
 
     def __len__(self) -> int:
@@ -139,7 +207,7 @@ class Words:
 
     def _mask(self, place: int) -> None:
         """A phrase everybody knows ("Earl Grey") holds no name."""
-        for phrase in _phrases()[self.plain[place]]:
+        for phrase in _phrases()[self.plain[place], self.plain[place + 1]]:
             if tuple(self.plain[place : place + len(phrase)]) == phrase:
                 for one in range(place, place + len(phrase)):
                     self.kinds[one] = MASKED | PLAIN

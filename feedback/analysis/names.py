@@ -26,17 +26,20 @@ from feedback.analysis.name_words import (
     SAYS,
     SEASON,
     SELDOM,
+    SMALL_NAME,
     TITLE,
     VERB,
     WRITTEN,
     Words,
     word_set,
 )
-from feedback.analysis.place_names import as_place
+from feedback.analysis.small_names import small_name
+from feedback.analysis.unknown_names import family, unknown, unknown_opens
 
 LISTED: Final = 0.5
 UNKNOWN: Final = 0.45
 _BRINGS: Final = WRITTEN | SAYS | ROLE | BRINGS | BEFORE
+_LISTED: Final = GIVEN | SMALL_NAME
 _ARTICLES: Final = frozenset(["a", "an", "the", "this", "that", "some", "any", "no", "every"])
 
 
@@ -46,10 +49,10 @@ def find_names(words: Words) -> list[Finding]:
     before = 0
     for place, kind in enumerate(words.kinds):
         # A quick look: most words are small, no name, and stand beside none.
-        if words.large[place] or kind & GIVEN or before & _BRINGS or (place and sure[place - 1]):
+        if words.large[place] or kind & _LISTED or before & _BRINGS or (place and sure[place - 1]):
             sure[place] = _sureness(words, sure, place)
         before = kind
-    return list(join(words, sure))
+    return list(join(words, sure)) if any(sure) else []
 
 
 def _sureness(words: Words, sure: list[float], place: int) -> float:
@@ -67,7 +70,7 @@ def _may_begin(words: Words, place: int) -> bool:
     kind = words.kinds[place]
     if kind & MASKED:
         return False
-    if kind & GIVEN or words.large[place]:
+    if kind & _LISTED or words.large[place]:
         return not (kind & FUNCTION and words.opens(place))
     return bool(place and words.kinds[place - 1] & _BRINGS and not kind & FUNCTION)
 
@@ -77,6 +80,8 @@ def _after_title(words: Words, place: int) -> bool:
     title = words.kind(place - 1)
     if title & WRITTEN and words.kinds[place] & PARTICLE:
         return leads_to_capital(words, place)
+    if words.plain[place] in _NO_SURNAMES:
+        return False
     never = MASKED | FUNCTION | WRITTEN if title & WRITTEN and words.capital(place) else NEVER
     if not title & TITLE or words.parted(place) or words.kinds[place] & never:
         return False
@@ -84,8 +89,20 @@ def _after_title(words: Words, place: int) -> bool:
         return not words.kinds[place] & PUBLIC or bool(title & WRITTEN)
     if not title & WRITTEN or words.kinds[place] & AFTER:
         return False
-    known = words.plain[place - 1] in ("mr", "mrs", "ms") and len(words.plain[place]) > 2
+    mr = words.plain[place - 1] in ("mr", "mrs", "ms", "mister")
+    known = mr and (len(words.plain[place]) > 2 or _letter_of(words, place))
     return known or not words.ordinary(place)
+
+
+def _letter_of(words: Words, place: int) -> bool:
+    """ "mrs t is nice"."""
+    last = place + 1 == len(words) or words.kinds[place + 1] & AFTER
+    return len(words.plain[place]) == 1 and bool(last)
+
+
+_NO_SURNAMES: Final = frozenset(
+    ["next", "upstairs", "downstairs", "opposite", "somebody", "someone", "whatever", "nobody"]
+)
 
 
 def _known_given_name(words: Words, place: int) -> bool:
@@ -96,10 +113,15 @@ def _known_given_name(words: Words, place: int) -> bool:
     if words.capital(place):
         owner = len(written) < words.stops[place] - words.starts[place]
         return (
-            owner or len(plain) > 2 or not words.opens(place) or bool(words.kind(place + 1) & AFTER)
+            owner
+            or len(plain) > 2
+            or not words.opens(place)
+            or bool(words.kind(place + 1) & (AFTER | GIVEN))
         )
-    if written.isupper() or len(written) >= 4:
-        return len(written) >= 4
+    if len(written) >= 4:
+        return True
+    if words.plain[place - 1] == "and" and place > 1 and words.kinds[place - 2] & GIVEN:
+        return written.isupper() and len(written) == 3
     before = words.kind(place - 1)
     if words.kind(place + 1) & VERB and len(written) == 3:
         return True
@@ -112,6 +134,8 @@ def _name_and_word(words: Words, place: int) -> bool:
     kind = words.kinds[place]
     if not kind & ALSO or not words.capital(place) or words.opens(place):
         return False
+    if words.plain[place - 1] in _SAID_TO:
+        return kind & SEASON == 0 or not words.text[words.stops[place] :][1:2].isdigit()
     if kind & SEASON or words.plain[place - 1] in _ARTICLES:
         return bool(words.kind(place + 1) & VERB) and words.plain[place - 1] not in _ARTICLES
     return not kind & PUBLIC
@@ -144,7 +168,9 @@ def _pairs() -> frozenset[str]:
     return frozenset(load("names")["before_two"])
 
 
-_SAID_TO: Final = frozenset(["told", "asked", "rang", "phoned", "thanked", "texted", "emailed"])
+_SAID_TO: Final = frozenset(
+    ["told", "ask", "asked", "rang", "phoned", "thanked", "texted", "emailed"]
+)
 
 
 def _small_name(words: Words, place: int) -> bool:
@@ -156,12 +182,37 @@ def _small_name(words: Words, place: int) -> bool:
 
 def _beside_role(words: Words, place: int) -> bool:
     """ "My carer Oke", "my social worker, Oke", "Oke my carer"."""
-    if words.opens(place) or not (_looks_like_name(words, place) or _small_unknown(words, place)):
+    if words.opens(place):
         return False
+    if _two_letters(words, place):
+        return True
+    if not (_looks_like_name(words, place) or _small_unknown(words, place)):
+        return _word_for_a_name(words, place)
     if words.kind(place - 1) & ROLE and words.mark(place) in ("", ",", "(", "-", "–", ", "):
         return True
     mine = words.plain[place + 1 : place + 2] in (["my"], ["our"])
     return mine and any(words.kind(place + step) & ROLE for step in (2, 3))
+
+
+def _two_letters(words: Words, place: int) -> bool:
+    """ "My carer AJ", not "my carer MS"."""
+    written = words.written[place]
+    if len(written) != 2 or not written.isupper() or words.kinds[place] & ~GIVEN:
+        return False
+    mine = words.plain[max(0, place - 3) : place - 1]
+    return bool(words.kind(place - 1) & ROLE) and ("my" in mine or "our" in mine)
+
+
+def _word_for_a_name(words: Words, place: int) -> bool:
+    """ "My carer Beauty is kind": a capital between a person and what she does."""
+    kind = words.kinds[place]
+    if not words.capital(place) or kind & (NEVER | PUBLIC | AFTER | VERB | SEASON):
+        return False
+    if not words.kind(place - 1) & ROLE or words.large[place - 1] or words.parted(place):
+        return False
+    mine = words.plain[max(0, place - 3) : place - 1]
+    said = place + 1 == len(words) or words.parted(place + 1) or words.kinds[place + 1] & AFTER
+    return bool(said) and ("my" in mine or "our" in mine)
 
 
 def _small_unknown(words: Words, place: int) -> bool:
@@ -171,26 +222,6 @@ def _small_unknown(words: Words, place: int) -> bool:
         return False
     did = words.kind(place + 1) & VERB
     return bool(did) and len(words.plain[place]) > 2 and not words.ordinary(place)
-
-
-def _unknown(words: Words, place: int) -> bool:
-    """ "… and Oke helped me": a capital inside a sentence on a word that English does not have."""
-    if not words.capital(place) or words.opens(place) or len(words.written[place]) < 2:
-        return False
-    before = words.plain[place - 1]
-    if before in ("a", "an") or words.ordinary(place):
-        return False
-    return before != "the" or as_place(words, words.starts[place - 1], words.end(place))
-
-
-def _unknown_opens(words: Words, place: int) -> bool:
-    """ "Oke helped me", "Ferncliffe is well run"."""
-    if not words.capital(place) or len(words.written[place]) < 4 or not words.opens(place):
-        return False
-    if words.parted(place + 1) if place + 1 < len(words) else True:
-        return False
-    did = words.kinds[place + 1] & AFTER
-    return bool(did) and not words.ordinary(place)
 
 
 def _initial(words: Words, place: int) -> bool:
@@ -204,7 +235,8 @@ def _initial(words: Words, place: int) -> bool:
     said = words.mark(place + 1) == "" and words.plain[place] in ("i", "a")
     following = words.capital(place + 1)
     if len(words.written[place + 1]) == 1:
-        last = place + 2 < len(words) and words.mark(place + 1) == words.mark(place + 2) == "."
+        marks = {words.mark(place + 1), words.mark(place + 2) if place + 2 < len(words) else "?"}
+        last = marks in ({"."}, {""}) and words.plain[place] not in ("a", "i")
         return last and words.capital(place + 2) and not words.ordinary(place + 2)
     return (
         following
@@ -237,9 +269,11 @@ _RULES: Final[tuple[tuple[Callable[[Words, int], bool], float], ...]] = (
     (_called, 0.7),
     (_beside_role, 0.7),
     (opens_and_did, 0.6),
+    (small_name, 0.5),
     (_initial, 0.5),
-    (_unknown, UNKNOWN),
-    (_unknown_opens, UNKNOWN),
+    (family, 0.5),
+    (unknown, UNKNOWN),
+    (unknown_opens, UNKNOWN),
 )
 
 

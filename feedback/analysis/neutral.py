@@ -33,25 +33,28 @@ def neutralise(tokens: list[Token]) -> list[Token]:
 
     So is what names a place, and any number that could be an age.
     """
-    tokens = [_without_age(token) for token in _without_places(tokens)]
+    if any([token.place or token.text.isdecimal() for token in tokens]):
+        tokens = [_without_age(token) for token in _without_places(tokens)]
     result: list[Token] = []
     place = 0
     for match in _book().find(tokens):
         result.extend(tokens[place : match.first])
         result.extend(_blanked(tokens[match.first : match.last], match.claims))
         place = match.last
-    return list(_once([*result, *tokens[place:]]))
+    result.extend(tokens[place:])
+    return list(_once(result)) if BLANK in [token.text for token in result] else result
 
 
 def _once(tokens: list[Token]) -> Iterator[Token]:
     """Blanks side by side as one, without "a": "a disabled woman" is no more than "women"."""
     before = ""
-    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
-        repeated = token.text == BLANK == before
-        its_article = token.text in ARTICLES and following and following.text == BLANK
+    words = [token.text for token in tokens]
+    for token, word, following in zip(tokens, words, [*words[1:], ""], strict=True):
+        repeated = word == BLANK == before
+        its_article = following == BLANK and word in ARTICLES
         if not repeated and not its_article:
             yield token
-            before = token.text
+            before = word
 
 
 def _blanked(found: list[Token], claims: tuple[str, ...]) -> list[Token]:

@@ -4,11 +4,12 @@ A phrase is words with spaces between. `assess*` is any word that starts so, `_`
 and `..` is up to three words or none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
+from feedback.analysis.remembered import Remembered
 from feedback.analysis.words import Token
 
 T = TypeVar("T")
@@ -35,37 +36,64 @@ class Match(NamedTuple, Generic[T]):
     claims: tuple[T, ...]
 
 
+class _Opening(NamedTuple, Generic[T]):
+    """What one word opens: its claims when it stands alone, and how a longer phrase may go on.
+
+    `exact` and `stems` are the words that may come next; with a `gap` any may, or none.
+    """
+
+    alone: tuple[T, ...]
+    nodes: tuple[_Node[T], ...]
+    exact: frozenset[str]
+    stems: tuple[str, ...]
+    gap: bool
+
+
 class PhraseBook(Generic[T]):
     """Phrases with what each of them claims."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]):
         self._root: _Node[T] = _Node()
-        self._openings = lru_cache(maxsize=50_000)(self._opened_by)
+        self._opening = Remembered(self._opened_by)
         for phrase, claim in entries:
             self._add(phrase.split(), claim)
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
+    def find(self, tokens: Sequence[Token]) -> list[Match[T]]:
         """The longest phrases from left to right, none over another, none across sentences."""
-        free = 0
+        found = []
+        free, count, opening = 0, len(tokens), self._opening
         for place, token in enumerate(tokens):
-            if place < free or not self._openings(token.text):
+            opened = opening[token.text]
+            if opened is None or place < free:
                 continue
-            if match := self.match_at(tokens, place):
-                yield match
-                free = match.last
+            alone, nodes, exact, stems, gap = opened
+            free = place + 1
+            following = tokens[free].text if free < count else ""
+            # Most phrases end here: the word after seldom goes on with one.
+            if gap or following in exact or (stems and following.startswith(stems)):
+                free, alone = _longest_of(nodes, tokens, place)
+            if alone:
+                found.append(Match(place, free, alone))
+        return found
 
     def match_at(self, tokens: Sequence[Token], place: int) -> Match[T] | None:
         """The longest phrase that begins with that word, if any does."""
-        found: tuple[int, list[T]] = (0, [])
-        token = tokens[place]
-        for node in self._openings(token.text):
-            found = _further(found, self._longest(node, tokens, place + 1, token.sentence))
-        end, claims = found
-        return Match(place, end, tuple(claims)) if end > place else None
+        opened = self._opening[tokens[place].text]
+        end, claims = _longest_of(opened.nodes, tokens, place) if opened else (place, ())
+        return Match(place, end, claims) if claims else None
 
-    def _opened_by(self, word: str) -> tuple[_Node[T], ...]:
+    def _opened_by(self, word: str) -> _Opening[T] | None:
         """Where phrases go on that begin with that word: of most words none does."""
-        return tuple(_next_nodes(self._root, word))
+        nodes = _next_nodes(self._root, word)
+        if not nodes:
+            return None
+        return _Opening(
+            alone=next((tuple(node.claims) for node in nodes if node.claims), ()),
+            nodes=tuple(nodes),
+            exact=frozenset(chain.from_iterable(node.exact for node in nodes)),
+            stems=tuple(chain.from_iterable(node.stems for node in nodes)),
+            gap=any(bool(node.gap or node.any_word) for node in nodes),
+        )
 
     def _add(self, words: list[str], claim: T) -> None:
         node = self._root
@@ -73,20 +101,32 @@ class PhraseBook(Generic[T]):
             node = _step(node, word)
         node.claims.append(claim)
 
-    def _longest(
-        self, node: _Node[T], tokens: Sequence[Token], place: int, sentence: int
-    ) -> tuple[int, list[T]]:
-        """How far a phrase reaches from here; phrases are short, so the depth is bounded."""
-        best: tuple[int, list[T]] = (place if node.claims else 0, node.claims)
-        if not (node.exact or node.stems or node.any_word or node.gap):
-            return best
-        here = place < len(tokens) and tokens[place].sentence == sentence
-        for following in _next_nodes(node, tokens[place].text) if here else ():
-            best = _further(best, self._longest(following, tokens, place + 1, sentence))
-        if node.gap:
-            for skip in range(GAP + 1):
-                best = _further(best, self._longest(node.gap, tokens, place + skip, sentence))
+
+def _longest_of(
+    nodes: Iterable[_Node[T]], tokens: Sequence[Token], place: int
+) -> tuple[int, tuple[T, ...]]:
+    """Where the longest phrase ends that begins with the word there, and its claims."""
+    best: tuple[int, list[T]] = (0, [])
+    for node in nodes:
+        best = _further(best, _longest(node, tokens, place + 1, tokens[place].sentence))
+    end, claims = best
+    return end, tuple(claims)
+
+
+def _longest(
+    node: _Node[T], tokens: Sequence[Token], place: int, sentence: int
+) -> tuple[int, list[T]]:
+    """How far a phrase reaches from here; phrases are short, so the depth is bounded."""
+    best: tuple[int, list[T]] = (place if node.claims else 0, node.claims)
+    if not (node.exact or node.stems or node.any_word or node.gap):
         return best
+    if place < len(tokens) and tokens[place].sentence == sentence:
+        for following in _next_nodes(node, tokens[place].text):
+            best = _further(best, _longest(following, tokens, place + 1, sentence))
+    if node.gap:
+        for skip in range(GAP + 1):
+            best = _further(best, _longest(node.gap, tokens, place + skip, sentence))
+    return best
 
 
 def _further(one: tuple[int, list[T]], other: tuple[int, list[T]]) -> tuple[int, list[T]]:
@@ -107,11 +147,11 @@ def _step(node: _Node[T], word: str) -> _Node[T]:
     return node.exact.setdefault(word, _Node())
 
 
-def _next_nodes(node: _Node[T], word: str) -> Iterator[_Node[T]]:
-    if word in node.exact:
-        yield node.exact[word]
+def _next_nodes(node: _Node[T], word: str) -> list[_Node[T]]:
+    nodes = [node.exact[word]] if word in node.exact else []
     for length in node.lengths:
         if length <= len(word) and word[:length] in node.stems:
-            yield node.stems[word[:length]]
+            nodes.append(node.stems[word[:length]])
     if node.any_word:
-        yield node.any_word
+        nodes.append(node.any_word)
+    return nodes

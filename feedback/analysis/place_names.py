@@ -1,5 +1,6 @@
 """Places told by a name that villages, houses and pubs have, and by how a word sounds."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
@@ -11,10 +12,12 @@ from feedback.analysis.name_words import (
     GIVEN,
     HOUSE,
     MASKED,
+    PLAIN,
     PUBLIC,
     SMALL,
     STREET,
     TITLE,
+    WELSH,
     Words,
     word_set,
 )
@@ -32,7 +35,12 @@ def by_its_name(words: Words, place: int) -> Iterator[Finding]:
     if before in ("st", "saint") and not kind & GENERIC:
         yield Finding("identifier", "place", words.starts[place - 1], words.stops[place], 0.5)
     elif words.plain[place - 2 : place - 1] == ["the"]:
-        if plain in word_set("places", "pubs") or (before == "old" and plain in old_houses()):
+        head = plain == "head" and words.stops[place - 1] > words.end(place - 1)
+        if (
+            head
+            or plain in word_set("places", "pubs")
+            or (before == "old" and plain in old_houses())
+        ):
             yield Finding("identifier", "place", words.starts[place - 2], words.end(place), 0.5)
     elif (
         before in _VILLAGE and not kind & (GENERIC | PUBLIC | TITLE) and _near_to(words, place - 1)
@@ -47,10 +55,28 @@ def _near_to(words: Words, place: int) -> bool:
 _VILLAGE: Final = frozenset(["upper", "nether", "lower", "little", "great", "long", "much", "over"])
 
 
-def sounds_like_a_place(words: Words, place: int) -> bool:
+def small_place(words: Words, place: int) -> Iterator[Finding]:
+    """ "At st josephs", "in upper thorley", "at sunnyside": small letters, no word of English."""
+    plain, before = words.plain[place], words.plain[place - 1]
+    named = len(plain) > 4 and not words.parted(place)
+    if named and before in ("st", "saint"):
+        named = plain[-1] == "s" and plain[:-1] in word_set("first_names", "names")
+    elif not named or before not in ("upper", "nether", "lower") or place < 2:
+        named = False
+    else:
+        named = words.plain[place - 2] in _IN and not words.ordinary(place)
+    if named or _sounds_like_a_place(words, place):
+        start = words.starts[place - 1 if named else place]
+        yield Finding("identifier", "place", start, words.end(place), 0.4)
+
+
+_IN: Final = frozenset(["at", "in", "near", "from"])
+
+
+def _sounds_like_a_place(words: Words, place: int) -> bool:
     """ "at sunnyside", "in little moddershall": small letters, but no word of English."""
     plain = words.plain[place]
-    if len(plain) < 7 or words.plain[place - 1] not in ("at", "in", "near", "from"):
+    if len(plain) < 7 or words.plain[place - 1] not in _IN:
         return False
     return (
         plain.endswith(_endings()) and not words.ordinary(place) and not words.kinds[place] & GIVEN
@@ -62,21 +88,60 @@ def _called_after(words: Words, place: int) -> Iterator[Finding]:
     if words.plain[place - 1] != "the" or words.parted(place):
         return
     following = place + 1
-    if following < len(words) and words.kinds[following] & (SMALL | STREET):
+    parted = following < len(words) and words.parted(following)
+    if following < len(words) and words.kinds[following] & (SMALL | STREET) and not parted:
         return
     last = place
-    if following < len(words) and words.capital(following) and not words.parted(following):
+    if following < len(words) and words.capital(following) and not parted:
         last = following
     yield Finding("identifier", "place", words.starts[place - 1], words.end(last), 0.5)
 
 
-def pub(words: Words, joint: int) -> Iterator[Finding]:
-    """ "The Bull and Bush": two words with a capital after "the"."""
-    pair = (joint - 1, joint + 1)
-    if joint + 1 >= len(words) or words.parted(joint + 1) or words.parted(joint - 1):
+def welsh(words: Words, place: int) -> Iterator[Finding]:
+    """ "Heol Fawr", "31 Cae Glas", "Maes y Coed"; "Bryn" alone is a man."""
+    if not words.kinds[place] & WELSH or not words.capital(place):
         return
-    if all(words.capital(one) and not _common(words.kinds[one]) for one in pair):
-        yield Finding("identifier", "place", words.starts[joint - 2], words.end(joint + 1), 0.5)
+    last = place + 1
+    if words.plain[last : last + 1] in _OF_THE and len(words) > last + 1:
+        last += 1
+    if last >= len(words) or not words.capital(last) or any(map(words.parted, {last, place + 1})):
+        return
+    if last == place + 1 and (words.kinds[place] & GIVEN or words.ordinary(last)):
+        return
+    start = words.starts[place]
+    number = _NUMBER.search(words.text, max(0, start - 6), start)
+    label, begin = ("address", number.start()) if number else ("place", start)
+    yield Finding("identifier", label, begin, words.end(last), 0.5)
+
+
+_OF_THE: Final = (["y"], ["yr"], ["r"], ["tyn"])
+_NUMBER: Final = re.compile(r"\b\d{1,4}[a-z]?,?[ ]$")
+
+
+def told_small(words: Words, place: int) -> Iterator[Finding]:
+    """ "At the larches", "in the red lion": small letters, where people say they are."""
+    first = place - 1
+    if words.plain[first] in word_set("places", "pubs_before"):
+        if words.plain[place] not in word_set("places", "pubs"):
+            return
+        first -= 1
+    elif words.plain[place] not in word_set("places", "told_small"):
+        return
+    if first > 0 and words.plain[first] == "the" and words.plain[first - 1] in _INSIDE:
+        yield Finding("identifier", "place", words.starts[first], words.end(place), 0.4)
+
+
+_INSIDE: Final = frozenset(["at", "in", "to", "from", "into", "behind", "opposite", "outside"])
+
+
+def pub(words: Words, first: int, second: int) -> Iterator[Finding]:
+    """ "The Bull and Bush", "the Dog & Duck": two words with a capital after "the"."""
+    if second >= len(words) or words.parted(first):
+        return
+    if words.parted(second) and words.mark(second) != "&":
+        return
+    if all(words.capital(one) and not _common(words.kinds[one]) for one in (first, second)):
+        yield Finding("identifier", "place", words.starts[first - 1], words.end(second), 0.5)
 
 
 def _common(kind: int) -> bool:
@@ -100,7 +165,8 @@ def with_qualifier(words: Words, start: int) -> int:
         return start
     if words.plain[place] in qualifiers() or words.plain[place] in ("the", "isle"):
         return words.starts[place]
-    return start
+    town = words.kinds[place] & (PUBLIC | PLAIN | FUNCTION) == PUBLIC  # "Kirkby Malzeard"
+    return words.starts[place] if town else start
 
 
 def old_houses() -> frozenset[str]:

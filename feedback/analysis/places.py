@@ -13,12 +13,14 @@ from feedback.analysis.name_words import (
     FUNCTION,
     GENERIC,
     GIVEN,
+    HOUSE,
     MASKED,
     PLAIN,
     PUBLIC,
     SMALL,
     STREET,
     TITLE,
+    WELSH,
     Words,
     word_set,
 )
@@ -28,7 +30,9 @@ from feedback.analysis.place_names import (
     old_houses,
     pub,
     qualifiers,
-    sounds_like_a_place,
+    small_place,
+    told_small,
+    welsh,
 )
 
 _LONGEST_RUN: Final = 5
@@ -38,7 +42,10 @@ _SPELT: Final = (
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
 _NUMBER_BEFORE: Final = re.compile(
-    r"(?:(?:flat|apartment|apt|unit|plot|room)[ ]{1,2}(?:\d{1,4}[a-z]?,?[ ]{1,2}(?=\d))?)?"
+    r"(?:(?:(?:top|upper|lower|ground floor|first floor|second floor|basement|garden)[ ]flat"
+    r"|\d{1,2}(?:st|nd|rd|th) floor),?[ ])?"
+    r"(?:(?:flat|apartment|apt|unit|plot|room|house|cottage|block|caravan|pitch)[ ]{1,2}"
+    r"(?:\d{1,4}[a-z]?,?[ ]{1,2}(?=\d))?)?"
     rf"(?:number[ ]|no\.?[ ]?)?\b(?:\d{{1,4}}[a-z]?(?:[/-]\d{{1,3}}[a-z]?)?|{_SPELT}),?[ ]{{1,2}}$",
     re.IGNORECASE,
 )
@@ -47,16 +54,25 @@ _LABEL_AFTER: Final = re.compile(r"[ ](?:\d{1,2}[A-Za-z]?|[B-HJ-Z])(?![\w'’])"
 
 def find_places(words: Words) -> Iterator[Finding]:
     """Every named place in the text, in order; a street or a house with a number is an address."""
+    joined = "&" in words.text
     for place, kind in enumerate(words.kinds):
+        if kind & (HOUSE | WELSH):
+            yield from welsh(words, place) if words.large[place] else told_small(words, place)
         if place and kind & (STREET | SMALL) and not kind & MASKED:
             yield from _named_by_noun(words, place)
         if words.large[place]:
             if place:
                 yield from by_its_name(words, place)
-        elif not kind and place and sounds_like_a_place(words, place):
-            yield Finding("identifier", "place", words.starts[place], words.end(place), 0.4)
-        elif words.plain[place] == "and" and words.plain[place - 2 : place - 1] == ["the"]:
-            yield from pub(words, place)
+                if joined and words.mark(place) == "&" and _after_the(words, place - 1):
+                    yield from pub(words, place - 1, place)
+        elif not kind and place:
+            yield from small_place(words, place)
+        elif words.plain[place] == "and" and _after_the(words, place - 1):
+            yield from pub(words, place - 1, place + 1)
+
+
+def _after_the(words: Words, place: int) -> bool:
+    return place > 0 and words.plain[place - 1] == "the"
 
 
 def _named_by_noun(words: Words, noun: int) -> Iterator[Finding]:
@@ -70,7 +86,7 @@ def _named_by_noun(words: Words, noun: int) -> Iterator[Finding]:
     if first == noun:
         yield from _small_letters(words, noun)
         return
-    start = words.starts[first]
+    start, noun = words.starts[first], _last(words, noun)
     is_street = bool(words.kinds[noun] & STREET) and words.plain[noun] not in _EITHER
     number = _NUMBER_BEFORE.search(words.text, max(0, start - 30), start)
     if number:
@@ -79,6 +95,16 @@ def _named_by_noun(words: Words, noun: int) -> Iterator[Finding]:
         yield Finding("identifier", "address", _the(words, first), words.end(noun), 0.6)
     else:
         yield Finding("identifier", "place", _the(words, first), words.end(noun), 0.6)
+
+
+def _last(words: Words, noun: int) -> int:
+    """ "St Oswald's church hall": the noun that is said of a place already named."""
+    may = SMALL | STREET if words.written[noun].islower() else SMALL
+    while noun + 1 < len(words) and words.kinds[noun] & may and not words.parted(noun + 1):
+        if not words.kinds[noun + 1] & SMALL or words.kinds[noun + 1] & (FUNCTION | MASKED):
+            break
+        noun += 1
+    return noun
 
 
 _EITHER: Final = frozenset(
@@ -126,9 +152,11 @@ def _tells(words: Words, place: int, noun: int) -> bool:
         return False
     opens = words.opens(place)
     if words.plain[place] in qualifiers():
-        return words.kinds[noun] & STREET > 0 and words.plain[place] not in ("high", "new", "low")
+        return words.kinds[noun] & STREET > 0 and not (
+            words.plain[place] in ("high", "new", "low") and words.plain[noun] in ("street", "road")
+        )
     if kind & GENERIC and not kind & GIVEN:
-        return False
+        return _farm(words, place, noun)
     if opens and kind & PLAIN and not words.capital(noun):
         return False
     if kind & PUBLIC and not kind & (GIVEN | ALSO):
@@ -136,10 +164,19 @@ def _tells(words: Words, place: int, noun: int) -> bool:
     return True
 
 
+def _farm(words: Words, place: int, noun: int) -> bool:
+    """ "Top Farm", "School Lane", not "Care Farm" or "Day Centre"."""
+    named = words.plain[place] in word_set("places", "names_of_farms")
+    return named and words.capital(noun) and words.plain[noun] in word_set("places", "farms")
+
+
 def _small_letters(words: Words, noun: int) -> Iterator[Finding]:
     """ "at orchard court", "millfield surgery", "the old mill flats", "the old rectory"."""
     before, plain = noun - 1, words.plain[noun]
     if before < 1 or words.parted(noun) or words.written[noun][0].isupper():
+        return
+    if plain in word_set("places", "small_streets"):
+        yield from _small_street(words, noun)
         return
     kind, word = words.kinds[before], words.plain[before]
     if kind & (FUNCTION | GENERIC | MASKED | PUBLIC) and not (
@@ -153,11 +190,27 @@ def _small_letters(words: Words, noun: int) -> Iterator[Finding]:
     if old and "the" in words.plain[max(0, noun - 3) : noun]:
         first = noun - 1 - words.plain[max(0, noun - 3) : noun][::-1].index("the")
         yield Finding("identifier", "place", words.starts[first], words.end(noun), 0.45)
-    elif len(word) > 3 and not words.ordinary(before) and not kind & (GIVEN | ALSO):
-        if plain in _sure_nouns() - word_set("places", "departments"):
-            yield Finding("identifier", "place", words.starts[before], words.end(noun), 0.45)
-    elif kind & PLAIN and plain in _COURTS and words.plain[noun - 2] in near():
+    elif plain in _COURTS and words.plain[noun - 2] in near():
         yield Finding("identifier", "place", words.starts[before], words.end(noun), 0.45)
+    elif len(word) > 3 and not words.ordinary(before) and not kind & (GIVEN | ALSO):
+        near_by = plain == "house" and words.plain[noun - 2] in near()
+        if near_by or plain in _sure_nouns() - word_set("places", "departments"):
+            yield Finding("identifier", "place", words.starts[before], words.end(noun), 0.45)
+
+
+def _small_street(words: Words, noun: int) -> Iterator[Finding]:
+    """ "We live on mill lane", "twelve victoria terrace", "at bridge street surgery"."""
+    before = noun - 1
+    if words.kinds[before] & (FUNCTION | MASKED) or words.large[before]:
+        return
+    if words.parted(before) or words.plain[before] in word_set("places", "no_street_name"):
+        return
+    start, last = words.starts[before], _last(words, noun)
+    number = _NUMBER_BEFORE.search(words.text, max(0, start - 30), start)
+    if number:
+        yield Finding("identifier", "address", number.start(), words.end(last), 0.5)
+    elif words.plain[noun - 2] in near() or words.plain[noun - 2] in ("on", "go", "down", "up"):
+        yield Finding("identifier", "address", start, words.end(last), 0.4)
 
 
 _COURTS: Final = frozenset(["court", "lodge", "grange", "manor", "villas", "mews", "terrace"])

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 
 from feedback.analysis.feelings import Feeling
 from feedback.analysis.lexicons import load
@@ -16,6 +17,7 @@ from feedback.analysis.phrases import Match, PhraseBook
 from feedback.analysis.words import Token
 
 PRAISE, BLAME = 1.6, -1.2
+_START = attrgetter("start")
 
 
 @cache
@@ -28,10 +30,13 @@ def _book() -> PhraseBook[str]:
 
 def turn_averted(tokens: list[Token], found: list[Feeling]) -> list[Feeling]:
     """The feelings, with averted harms made praise and averted good made blame."""
+    sentences = averted_sentences(tokens)
+    if not sentences:
+        return sorted(found, key=_START)
     by_sentence: dict[int, list[Feeling]] = defaultdict(list)
     for one in found:
         by_sentence[tokens[one.first].sentence].append(one)
-    for averted in averted_sentences(tokens):
+    for averted in sentences:
         inside = by_sentence[averted.sentence]
         outcome = sum(one.said for one in inside if averted.outcome(one.first))
         turned = Feeling(
@@ -43,7 +48,7 @@ def turn_averted(tokens: list[Token], found: list[Feeling]) -> list[Feeling]:
         )
         same_way = [one for one in inside if one.weight * turned.weight > 0]
         by_sentence[averted.sentence] = [*same_way, turned]
-    return sorted(chain.from_iterable(by_sentence.values()), key=lambda feeling: feeling.start)
+    return sorted(chain.from_iterable(by_sentence.values()), key=_START)
 
 
 @dataclass(frozen=True, slots=True)

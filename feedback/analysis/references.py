@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from feedback.analysis.findings import Finding
-from feedback.analysis.matches import DIGIT, matches
-from feedback.analysis.name_words import ordinary_words
+from feedback.analysis.matches import matches
+from feedback.analysis.name_words import Words, ordinary_words
 
 PLATE: Final = re.compile(
     r"(?<![\w£/-])(?:[A-Z]{2}[ -]?\d{2}[ -]?[A-Z]{3}"
     r"|[A-Z][ ]?\d{1,3}[ ]?[A-Z]{3}|[A-Z]{3}[ ]?\d{1,3}[ ]?[A-Z])(?![\w/])"
 )
-SMALL_PLATE: Final = re.compile(r"(?<![\w£/-])[a-z]{2}\d{2}[ -]?([a-z]{3})(?![\w/])")
+SMALL_PLATE: Final = re.compile(r"(?<![\w£/-])[a-z]{2}[ -]?\d{2}[ -]?([a-z]{3})(?![\w/])")
 TOLD_PLATE: Final = re.compile(
     r"\b(?:reg(?:istration)?|plate|number plate)(?:[ ](?:no\.?|number|is|was|of|plate)){0,3}"
     r"[ :,.]{1,3}([A-Z]{1,3}[ -]?\d{1,4}[ -]?[A-Z]{0,3})(?!\w)",
@@ -23,22 +23,26 @@ LICENCE: Final = re.compile(
     r"(?<!\w)[A-Z]{2,5}9{0,3}[ ]?\d{6}[ ]?[A-Z\d]{2,3}[ ]?[A-Z\d]{2,3}(?!\w)"
 )
 CODE: Final = re.compile(
-    r"(?<![\w£@.])[A-Z\d]{1,15}(?:[ ]?[#/_-][A-Z\d]{1,12}){0,4}(?![\w@])", re.IGNORECASE
+    r"(?<![\w£@.])[A-Z\d]{1,20}(?:[ ]?[#/_-][A-Z\d]{1,12}){0,4}(?![\w@])", re.IGNORECASE
 )
+IBAN: Final = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[A-Z\d]{4}){3,7}(?:[ ]?[A-Z\d]{1,3})?(?!\w)")
 LONG: Final = re.compile(
-    r"(?<![\d£.,+])\d{4}(?:[ -]\d{4}){1,4}(?![\d,])|(?<![\w£.,+])\d{7,20}(?![\w,])"
+    r"(?<![\d£.,+])(?:\b[B-HJ-Z][ ])?\d{4}(?:[ -]\d{4}){1,4}(?![\d,])"
+    r"|(?<![\w£.,+])\d{7,20}(?![\w,])"
 )
 TOLD: Final = re.compile(
     r"\b(?:ref(?:erence)?|case|account|acc|a/c|claim|incident|policy|licence|license|passport|card"
     r"|sort(?: code)?|code"
-    r"|bus pass|library|tax|key ?safe|serial|tag|alarm|national insurance|insurance"
+    r"|bus pass|library|tax|tenancy|utr|iban|dbs|visa|brp|crime|meter|student|employee|key ?safe"
+    r"|serial|tag|alarm|national insurance|insurance"
     r"|ni|badge|member(?:ship)?|order|invoice|complaint|ticket|pin"
     r"|customer|client|service user|patient|hospital|id|crn|payroll)"
     r"(?:[ ](?:no\.?|nos|num|number|numbers|code|is|was|it|ends in|ending|id|of|my)){0,4}"
     r"(?:['’]s)?[ :.#,-]{1,4}"
     r"(?=[A-Z\d#/ -]{0,12}\d)"
-    r"((?-i:[A-Z]{0,6})[ ]?[#]?\d{3,12}(?:[ /-]?\d{1,8}){0,3}[A-Z]{0,3}"
-    r"|\d{2}(?:[ /-]\d{1,8}){1,3})(?!\w)",
+    r"((?-i:[A-Z]{0,6})[ ]?[#]?\d{3,12}(?:[ /-]?\d{1,8}){0,3}"
+    r"(?:[ ](?-i:[B-HJ-Z])\b|[A-Z]{0,3})"
+    r"|(?-i:[A-Z])\d{2,6}(?-i:[A-Z])?|\d{2}(?:[ /-]\d{1,8}){1,3})(?!\w)",
     re.IGNORECASE,
 )
 HANDLE: Final = re.compile(
@@ -49,9 +53,14 @@ SCREEN_NAME: Final = re.compile(
     r"(?<![\w@.])(?:[A-Za-z]{1,20}(?:_[A-Za-z\d]{1,20}){1,3}|[A-Z][a-z]{1,15}[A-Z][a-z]{1,15}\d{1,5})(?![\w@])"
 )
 ACCOUNT: Final = re.compile(
-    r"\b(?:username|user name|screen name|gamertag|handle|login|skype|profile)(?:['’]s)?"
+    r"\b(?:username|user name|screen name|gamer ?tag|handle|login|skype|profile)(?:['’]s)?"
     r"(?:[ ](?:name|is|was|as)){0,2}"
     r"[ :]{1,2}([\w.-]{3,30})",
+    re.IGNORECASE,
+)
+KNOWN_ONLINE: Final = re.compile(
+    r"\bon[ ](?:the[ ])?(?:facebook|insta(?:gram)?|twitter|tiktok|snapchat|youtube|zoom)"
+    r"[ ](?:as|under)[ ]([\w.-]{3,30})",
     re.IGNORECASE,
 )
 PAGE: Final = re.compile(
@@ -67,21 +76,21 @@ _DATE_OR_TIME: Final = re.compile(
 )
 
 
-def find_references(text: str) -> Iterator[Finding]:
+def find_references(words: Words) -> Iterator[Finding]:
     """Every plate, reference and screen name; texts without a digit, "@" or "_" are passed over."""
+    text = words.text
     if "@" in text or "_" in text or ".com/" in text:
         yield from _screen_names(text)
-    if not DIGIT.search(text):
+    if any(map(words.small.__contains__, _ONLINE)):
+        yield from _told_screen_names(text)
+    if not words.has_digit:
         return
     yield from _plates(text)
-    for pattern, confidence in ((INSURANCE, 0.8), (LICENCE, 0.8), (LONG, 0.5)):
+    for pattern, confidence in ((INSURANCE, 0.8), (LICENCE, 0.8), (IBAN, 0.8), (LONG, 0.5)):
         for match in pattern.finditer(text):
             if not _DATE_OR_TIME.fullmatch(match[0]):
                 yield Finding("identifier", "other", match.start(), match.end(), confidence)
     yield from matches(TOLD, "other", 0.7, text, group=1)
-    for match in ACCOUNT.finditer(text):
-        if match[1].lower() not in ordinary_words():
-            yield Finding("identifier", "other", match.start(1), match.end(1), 0.5)
     for match in CODE.finditer(text):
         if _is_code(match[0]):
             yield Finding("identifier", "other", match.start(), match.end(), 0.5)
@@ -91,9 +100,29 @@ def find_references(text: str) -> Iterator[Finding]:
 def _plates(text: str) -> Iterator[Finding]:
     yield from matches(PLATE, "vehicle", 0.7, text)
     for match in SMALL_PLATE.finditer(text):
-        if match[1] not in ordinary_words() and match[1] not in ("min", "yrs", "hrs", "ish"):
+        first, last = match[0][:2], match[1]
+        spaced = match[0][2] == " " and (first in ordinary_words() or first in _NO_PLATE)
+        if not spaced and last not in ordinary_words() and last not in _NO_PLATE:
             yield Finding("identifier", "vehicle", match.start(), match.end(), 0.5)
     yield from matches(TOLD_PLATE, "vehicle", 0.6, text, group=1)
+
+
+_NO_PLATE: Final = frozenset(
+    ["am", "pm", "mr", "dr", "st", "no", "min", "yrs", "hrs", "ish", "mph", "mrs", "mum"]
+)
+
+
+# A quick look: most texts hold none of what the two patterns need.
+_ONLINE: Final = (
+    *("name", "tag", "handle", "login", "skype", "profile"),
+    *("facebook", "insta", "twitter", "tiktok", "snapchat", "youtube", "zoom"),
+)
+
+
+def _told_screen_names(text: str) -> Iterator[Finding]:
+    for match in (*ACCOUNT.finditer(text), *KNOWN_ONLINE.finditer(text)):
+        if match[1].lower() not in ordinary_words():
+            yield Finding("identifier", "other", match.start(1), match.end(1), 0.5)
 
 
 def _screen_names(text: str) -> Iterator[Finding]:

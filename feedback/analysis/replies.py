@@ -7,7 +7,7 @@ from feedback.analysis.phrases import PhraseBook
 from feedback.analysis.words import Token
 
 KINDS = ("nothing", "everything", "unsure", "thanks", "yes", "filler")
-NAUGHT = "naught"
+NOTHING, NAUGHT = "nothing", "naught"
 SHORT = 6  # a longer reply says more than its stock phrase
 
 
@@ -41,7 +41,7 @@ def split_reply(tokens: list[Token]) -> tuple[str, list[Token]]:
     "Nothing, they were great" is "nothing" and then praise; "Nothing was done" is one statement.
     """
     match = _book().match_at(tokens[:SHORT], 0) if tokens else None
-    if match is None or match.claims[0] != "nothing" or match.last == len(tokens):
+    if match is None or match.claims[0] != NOTHING or match.last == len(tokens):
         return "", tokens
     last, following = tokens[match.last - 1], tokens[match.last]
     if last.clause != following.clause or following.text in load("replies")["goes_on"]:
@@ -51,6 +51,8 @@ def split_reply(tokens: list[Token]) -> tuple[str, list[Token]]:
 
 def told_apart(tokens: list[Token]) -> list[Token]:
     """The same words, where a "nothing" that is no reply ("Nothing was done") is another word."""
+    if NOTHING not in [token.text for token in tokens]:
+        return tokens
     if kind_of_reply(tokens) or split_reply(tokens)[0]:
         return tokens
-    return [token._replace(text=NAUGHT) if token.text == "nothing" else token for token in tokens]
+    return [token._replace(text=NAUGHT) if token.text == NOTHING else token for token in tokens]

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Final, TextIO
 
 from feedback.analysis.findings import Result, Span
-from feedback.analysis.pipeline import ANALYSER, QUESTION_TYPES, analyse
+from feedback.analysis.pipeline import QUESTION_TYPES, reader
 from feedback.analysis.redaction import redact
 
 ADDED: Final = (
@@ -165,14 +165,15 @@ def analyse_table(
 ) -> Iterator[list[str]]:
     """The header and then every row, in order, with what was found beside it."""
     yield [*table.header, *added_names(table.header)]
+    read = reader(tier).read
     for line, cells, beyond in table.rows():
         asked = _question_type(cells, question_type, line, report)
         if "\0" in cells[text]:
             report(line, "NUL characters in the text, read as spaces")
         comment = cells[text].replace("\0", " ")
-        result = analyse(comment, question_type=asked)
+        result = read(comment, question_type=asked)
         seen.add(result)
-        yield [*cells, *added_cells(result, comment, tier), *beyond]
+        yield [*cells, *added_cells(result, comment), *beyond]
 
 
 def added_names(header: Sequence[str]) -> list[str]:
@@ -188,7 +189,7 @@ def added_names(header: Sequence[str]) -> list[str]:
     return names
 
 
-def added_cells(result: Result, text: str, tier: str) -> list[str]:
+def added_cells(result: Result, text: str) -> list[str]:
     """What was found in one comment, as cells in the order of `ADDED`."""
     spans = [Span(one.start, one.end, one.label) for one in result.identifiers]
     return [
@@ -199,8 +200,8 @@ def added_cells(result: Result, text: str, tier: str) -> list[str]:
         f"{result.sentiment.score:.3f}",
         "yes" if result.concerns else "no",
         redact(text, spans),
-        tier,
-        str(ANALYSER),
+        result.analyser.tier,
+        str(result.analyser),
     ]
 
 

@@ -2,14 +2,11 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Final
-
-from textblob.en import sentiment as textblob
 
 from feedback.analysis.feelings import Feeling, feelings
 from feedback.analysis.findings import Finding, SentimentFinding
-from feedback.analysis.lexicons import load
+from feedback.analysis.polarity import textblob_polarity
 from feedback.analysis.praise import turn_averted
 from feedback.analysis.replies import kind_of_reply, split_reply
 from feedback.analysis.words import Token
@@ -54,7 +51,7 @@ def sentiment(
     words_of_feeling = feelings(rest, suggesting=suggesting)
     found = turn_averted(rest, [*words_of_feeling, *_dark(worries, rest, words_of_feeling)])
     label, score = _decide(found, polarity, _lean(reply, opening, question_type, found))
-    words = tuple((one.start, one.end, one.weight) for one in found)
+    words = tuple([(one.start, one.end, one.weight) for one in found])
     return SentimentFinding(label, score, polarity, words)
 
 
@@ -65,6 +62,8 @@ def _lean(reply: str, opening: str, question_type: str, found: list[Feeling]) ->
     if opening:
         return STOCK.get((opening, question_type), 0.0)
     lean = LEAN[question_type]
+    if not lean:
+        return lean
     against = any(one.weight * lean < 0 for one in found)
     along = any(one.weight * lean > 0 for one in found)
     return lean * AGAINST if against and not along else lean
@@ -74,6 +73,8 @@ def _dark(
     worries: Iterable[Finding], tokens: list[Token], found: list[Feeling]
 ) -> Iterator[Feeling]:
     """What worries, as feeling; a condition that somebody lives with ("suicidal") is none."""
+    if not worries:
+        return
     said = {place for one in found for place in range(one.start, one.end)}
     place_of = {token.start: place for place, token in enumerate(tokens)}
     for worry in worries:
@@ -83,30 +84,9 @@ def _dark(
                 yield Feeling(worry.start, worry.end, WORRYING, place, place + 1, WORRYING)
 
 
-def textblob_polarity(plain: list[Token]) -> float:
-    """TextBlob's polarity of words already neutralised, from -1 to 1."""
-    noise = _noise()
-    pieces = []
-    sentence = 0
-    for token in plain:
-        # TextBlob reads "No. Good staff" as "no good": a blank word ends what a negation reaches.
-        if token.sentence != sentence:
-            pieces.append("and")
-        sentence = token.sentence
-        if token.text not in noise:
-            pieces.append(token.text)
-    # The words go in as they are: TextBlob would only part them again, which is most of its cost.
-    return round(textblob(pieces)[0], 4)
-
-
-@cache
-def _noise() -> frozenset[str]:
-    return frozenset(load("noise")["words"])
-
-
 def _decide(found: list[Feeling], polarity: float, lean: float) -> tuple[str, float]:
-    bright = sum(one.weight for one in found if one.weight > 0)
-    dark = -sum(one.weight for one in found if one.weight < 0)
+    bright = sum([one.weight for one in found if one.weight > 0])
+    dark = -sum([one.weight for one in found if one.weight < 0])
     total = bright - dark + TEXTBLOB_WEIGHT * polarity + lean
     score = round(total / math.sqrt(total * total + SOFTNESS), 4)
     low, high = sorted((bright, dark))

@@ -3,14 +3,12 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from itertools import chain
 from typing import Final
 
 from feedback.analysis.evidence import Evidence, gather, statements
 from feedback.analysis.findings import Finding, TagFinding
 from feedback.analysis.learned_findings import Learned
-from feedback.analysis.replies import kind_of_reply
 from feedback.analysis.words import Token
 
 TAG_AT: Final = 0.5  # surer than this and the comment is tagged
@@ -22,6 +20,7 @@ TELLING: Final = 0.6  # a phrase at least this strong is more than passing
 # How much each worry says about safeguarding; neglect is as often about poor or absent care.
 WORRY: Final = {"abuse": 0.8, "exploitation": 0.8, "not safe": 0.7}
 LESSER_WORRY: Final = 0.3
+NOWHERE: Final = (0, 0)
 MANY: Final = 0.8  # so many passing words that together they tell
 
 
@@ -35,11 +34,8 @@ def tag(
 
     With what was learned, the phrases are one hint among its words; without, they decide alone.
     """
-    if kind_of_reply(tokens):
-        return ()
     pieces = evidence(tokens, worries)
-    prior = _prior(tokens, asked)
-    priors = {statement: prior if statement in asked else 0.0 for statement in statements()}
+    priors = dict.fromkeys(asked, ASKED) if len(tokens) >= ENOUGH_WORDS else {}
     if learned:
         return _by_words(pieces, priors, learned)
     return _by_phrases(pieces, priors)
@@ -55,45 +51,36 @@ def evidence(tokens: list[Token], worries: Iterable[Finding] = ()) -> dict[str, 
 
 def phrase_hints(pieces: dict[str, list[Evidence]]) -> tuple[float, ...]:
     """How far the phrases alone speak for each statement, from 0 to 1, in the framework's order."""
-    return tuple(1.0 - _doubt(pieces[statement]) for statement in statements())
+    return tuple([1.0 - _doubt(pieces[statement]) for statement in statements()])
 
 
 def _by_phrases(
     pieces: dict[str, list[Evidence]], priors: dict[str, float]
 ) -> tuple[TagFinding, ...]:
-    found = [
-        _finding(statement, pieces[statement], priors[statement], _doubt(pieces[statement]))
-        for statement in statements()
-    ]
-    sure = sorted((one for one in found if one.confidence >= TAG_AT), key=_surest_first)
-    return _first_as_primary([one for one in sure if _stands(one, sure[0], pieces[one.label])])
+    sure = {one: _confidence(priors.get(one, 0.0), _doubt(pieces[one])) for one in statements()}
+    said = _surest_first({one: sure[one] for one in sure if sure[one] >= TAG_AT})
+    standing = [one for one in said if _stands(sure[one], sure[said[0]], pieces[one])]
+    return tuple(
+        _finding(one, pieces[one], sure[one], one == standing[0], one in priors)
+        for one in standing[:MOST_TAGS]
+    )
 
 
 def _by_words(
     pieces: dict[str, list[Evidence]], priors: dict[str, float], learned: Learned
 ) -> tuple[TagFinding, ...]:
-    hints = phrase_hints(pieces)
-    sure = {statement: learned.statement(statement, hints) for statement in statements()}
-    said = [statement for statement in statements() if sure[statement] >= learned.tag_at]
-    if max(sure.values()) < STRONG:  # surer than this, and the question says nothing more
-        said += [one for one in statements() if priors[one] >= TAG_AT and one not in said]
-    found = []
-    for statement in said:
-        one = _finding(statement, pieces[statement], priors[statement], 1.0 - sure[statement])
-        by_words = sure[statement] >= learned.tag_at and not one.end
-        found.append(_placed(one, learned.words_for(statement)) if by_words else one)
-    return _first_as_primary(sorted(found, key=_surest_first))
-
-
-def _first_as_primary(found: list[TagFinding]) -> tuple[TagFinding, ...]:
-    return tuple(replace(one, primary=one is found[0]) for one in found[:MOST_TAGS])
-
-
-def _placed(found: TagFinding, span: tuple[int, int]) -> TagFinding:
-    """A tag that rests on words no phrase knows, with the words."""
-    start, end = span
-    source = {"": "words", "asked": "words and asked"}.get(found.source, found.source)
-    return replace(found, start=start, end=end, source=source if end else found.source)
+    likely = learned.statements(phrase_hints(pieces))
+    said = [one for one in likely if likely[one] >= learned.tag_at]
+    if max(likely.values()) < STRONG:  # surer than this, and the question says nothing more
+        said += [one for one in priors if one in likely and one not in said]
+    sure = {one: _confidence(priors.get(one, 0.0), 1.0 - likely[one]) for one in said}
+    found: list[TagFinding] = []
+    for one in _surest_first(sure)[:MOST_TAGS]:
+        by_words = not pieces[one] and likely[one] >= learned.tag_at
+        span = learned.words_for(one) if by_words else NOWHERE
+        asked = one in priors
+        found.append(_finding(one, pieces[one], sure[one], not found, asked, span))
+    return tuple(found)
 
 
 def _from_worry(worry: Finding) -> Evidence:
@@ -102,30 +89,37 @@ def _from_worry(worry: Finding) -> Evidence:
     return Evidence("safeguarding", "", weight, f"worry {worry.label}", worry.start, worry.end)
 
 
-def _stands(one: TagFinding, surest: TagFinding, pieces: list[Evidence]) -> bool:
+def _stands(sure: float, surest: float, pieces: list[Evidence]) -> bool:
     """A tag that rests on the question or on passing words alone gives way to a sure one."""
-    if surest.confidence < STRONG or one.confidence >= MANY:
+    if surest < STRONG or sure >= MANY:
         return True
     return max((piece.weight for piece in pieces), default=0.0) >= TELLING
 
 
-def _prior(tokens: list[Token], asked: tuple[str, ...]) -> float:
-    return ASKED if asked and len(tokens) >= ENOUGH_WORDS else 0.0
-
-
-def _finding(statement: str, pieces: list[Evidence], prior: float, doubt: float) -> TagFinding:
-    """One statement with what it rests on; being asked lowers the doubt that is left."""
+def _finding(
+    statement: str,
+    pieces: list[Evidence],
+    sure: float,
+    first: bool,
+    asked: bool,
+    span: tuple[int, int] = NOWHERE,
+) -> TagFinding:
+    """One statement with what it rests on: a phrase, or else the words of that span."""
     distinct = _distinct(pieces)
     strongest = max(distinct, key=lambda piece: (piece.weight, -piece.start), default=None)
-    start, end = (strongest.start, strongest.end) if strongest else (0, 0)
-    source = " and ".join(["words"] * bool(strongest) + ["asked"] * bool(prior))
-    confidence = round(1.0 - (1.0 - prior) * doubt, 3)
-    return TagFinding(statement, _sub_section(distinct), False, start, end, confidence, source)
+    start, end = (strongest.start, strongest.end) if strongest else span
+    source = " and ".join(["words"] * bool(end) + ["asked"] * asked)
+    return TagFinding(statement, _sub_section(distinct), first, start, end, sure, source)
+
+
+def _confidence(prior: float, doubt: float) -> float:
+    """How sure a statement is: being asked lowers the doubt that is left."""
+    return round(1.0 - (1.0 - prior) * doubt, 3)
 
 
 def _doubt(pieces: list[Evidence]) -> float:
     """Each piece of evidence lowers the doubt that is left; the same phrase counts once."""
-    return math.prod(1.0 - piece.weight for piece in _distinct(pieces))
+    return math.prod(1.0 - piece.weight for piece in _distinct(pieces)) if pieces else 1.0
 
 
 def _distinct(pieces: list[Evidence]) -> Collection[Evidence]:
@@ -141,5 +135,5 @@ def _sub_section(pieces: Iterable[Evidence]) -> str:
     return max(sums, key=lambda slug: (sums[slug], slug)) if sums else ""
 
 
-def _surest_first(found: TagFinding) -> tuple[float, int]:
-    return -found.confidence, statements().index(found.label)
+def _surest_first(sure: dict[str, float]) -> list[str]:
+    return sorted(sure, key=lambda one: (-sure[one], statements().index(one)))

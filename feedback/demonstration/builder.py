@@ -16,7 +16,7 @@ from feedback.models import Board, EvidencePack
 from surveys.models import SurveyPage
 from themes.models import QualityStatement
 
-from . import answers, content, reviewing, surveys, translations
+from . import answers, auditing, content, reviewing, surveys, translations
 from .people import make_people
 from .shapes import SurveyContent
 
@@ -67,6 +67,8 @@ def build(*, tell: Tell, follow: Follow) -> Demonstration:
         reviewing.review(survey, by=people["reviewer"])
         reviewing.review(sample, by=people["reviewer"])
         take_all_waiting()
+        tell("Reading a random sample blind, as two made-up reviewers ...")
+        auditing.read_sample(first=people["first-reader"], second=people["second-reader"])
         _boards(council, people)
         pack = freeze(survey=survey, by=people["evidence-lead"], as_of=AS_OF)
     return Demonstration(survey, pack)

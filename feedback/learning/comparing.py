@@ -3,15 +3,12 @@
 The comments are our own of the part "held", which are never learned from and always the same.
 """
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from feedback.analysis.findings import Result
-from feedback.analysis.learned import Model
-from feedback.analysis.pipeline import analyse_with
-from feedback.learning.evaluation import FIGURES
-from feedback.learning.figures import ALL, Figure, Reading
+from feedback.analysis.pipeline import Reader
+from feedback.learning.evaluation import FIGURES, reading
+from feedback.learning.figures import ALL, Figure
 from feedback.learning.sets import LabelledSet
 
 # What is compared, and whether more of it is better.
@@ -28,22 +25,19 @@ TOLERANCE: Final = 0.01  # of their mean: less than this is chance
 Shares = dict[tuple[str, str, str], float]
 
 
-def shares(model: Model | None, labelled: Iterable[LabelledSet]) -> Shares:
-    """What is compared, of one model, on the comments that nobody learns from."""
-    read: Callable[..., Result] = partial(analyse_with, model)
+def shares(by: Reader, labelled: Iterable[LabelledSet]) -> Shares:
+    """What is compared, of one reader, on the comments that nobody learns from."""
     return {
         (figure.set, figure.about, figure.measure): figure.estimate.value or 0.0
         for one in labelled
-        for figure in _figures(one, read)
+        for figure in _figures(one, by)
         if (figure.set, figure.about, figure.measure) in COMPARED and not figure.detail
     }
 
 
-def _figures(labelled: LabelledSet, read: Callable[..., Result]) -> Iterable[Figure]:
+def _figures(labelled: LabelledSet, by: Reader) -> Iterable[Figure]:
     readings = [
-        Reading(one, read(one.text, question_type=one.question_type))
-        for one in labelled.examples
-        if one.part == "held"
+        reading(one, by, labelled.layout) for one in labelled.examples if one.part == "held"
     ]
     return FIGURES[labelled.layout](labelled.name, readings) if readings else ()
 
@@ -56,6 +50,13 @@ def gain(before: Shares, after: Shares) -> float:
         if key in before and key in after
     ]
     return sum(changes) / len(changes) if changes else 0.0
+
+
+def told(before: Shares, after: Shares) -> Iterator[str]:
+    """A line for each share: what it was and what it became."""
+    for key, more in COMPARED.items():
+        about = f"{key[0]}, {key[1]}: {key[2]} ({'more' if more else 'less'} is better)"
+        yield f"{about}: {before[key]:.3f} -> {after[key]:.3f}"
 
 
 def is_worse(before: Shares, after: Shares) -> bool:

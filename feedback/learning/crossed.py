@@ -11,8 +11,9 @@ from typing import Any
 from feedback.analysis.evidence import statements
 from feedback.learning import measures
 from feedback.learning.feeling_figures import FIVE, SIGNS
+from feedback.learning.lessons import Lesson
 from feedback.learning.sets import SIGN_OF_FIVE
-from feedback.learning.settling import Unseen
+from feedback.learning.settling import Unseen, read_after
 from feedback.learning.tag_figures import seven
 
 
@@ -22,6 +23,27 @@ def crossed(read_unseen: Sequence[Unseen], settings: dict[str, Any]) -> Iterator
         some = [one for one in read_unseen if one.lesson.source == source]
         yield from _feelings(source, some, settings["cuts"])
         yield from _statements(source, some, settings)
+
+
+def across_trusts(
+    lessons: Sequence[Lesson], settings: dict[str, Any]
+) -> Iterator[tuple[str, float]]:
+    """How well the NHS answers of all other trusts are read by what one trust's have taught.
+
+    Our own comments teach as well, but no other answer to the NHS; the core tier's weights alone.
+    """
+    answers = [one for one in lessons if one.source == "fft"]
+    ours = [one for one in lessons if one.source not in ("fft", "phase_1")]
+    trusts = sorted({one.example.group for one in answers})
+    for trust in trusts if len(trusts) > 1 else ():
+        taught = [*ours, *(one for one in answers if one.example.group == trust)]
+        others = [one for one in answers if one.example.group != trust and one.example.five]
+        fives = Counter(
+            (one.lesson.example.five or 0, one.five(settings["cuts"]))
+            for one in read_after(taught, others)
+        )
+        kappa = measures.weighted_kappa(fives, power=2) or 0.0
+        yield f"learned of {trust} and read elsewhere: five classes, quadratic kappa", kappa
 
 
 def _feelings(

@@ -1,15 +1,16 @@
 """How well an analyser reads labelled comments: every figure, set by set."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from textblob import TextBlob
 
 from feedback.analysis.evidence import statements
-from feedback.analysis.findings import Analyser, Result
-from feedback.analysis.pipeline import analyse, how_worrying
+from feedback.analysis.findings import Analyser
+from feedback.analysis.pipeline import Reader
 from feedback.learning import feeling_figures, harm_figures, sets, tag_figures
 from feedback.learning.figures import ALL, Figure, Reading, as_details, by_group
 from feedback.learning.intervals import Estimate
@@ -17,48 +18,54 @@ from feedback.learning.seen import sample
 from feedback.learning.sets import LabelledSet
 from feedback.learning.swaps import Score, SwapList, shifts, swap_lists
 
-Read = Callable[..., Result]
+WEIGHED_FOR_HARM: Final = "own_concerns"
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """Whom the figures are about, which files they come from, and the figures."""
 
-    analyser: Analyser
+    analysers: tuple[Analyser, ...]
     sets: tuple[LabelledSet, ...]
     missing: tuple[str, ...]
     figures: tuple[Figure, ...]
 
 
-def evaluate(folder: Path, report: sets.Report, read: Read = analyse) -> Evaluation:
-    """Every figure on the files in the folder and on our own comments.
+def evaluate(folder: Path, report: sets.Report, readers: Sequence[Reader]) -> Evaluation:
+    """Every figure on the files in the folder and on our own comments, as those readers read them.
 
     `report` hears of each row that was passed over, by file and line.
     """
-    analyser = read("").analyser
     labelled = (*sets.shared_sets(folder, report), *sets.own_sets(report))
-    found = [figure for one in labelled for figure in set_figures(one, read, analyser)]
-    found += [figure for swaps in swap_lists() for figure in swap_figures(swaps, read, analyser)]
-    return Evaluation(analyser, labelled, tuple(sets.missing(folder)), tuple(found))
+    found = [figure for by in readers for figure in _figures(labelled, by)]
+    analysers = tuple(by.analyser for by in readers)
+    return Evaluation(analysers, labelled, tuple(sets.missing(folder)), tuple(found))
 
 
-def set_figures(labelled: LabelledSet, read: Read, analyser: Analyser) -> Iterator[Figure]:
+def _figures(labelled: Iterable[LabelledSet], by: Reader) -> Iterator[Figure]:
+    of_sets = (figure for one in labelled for figure in set_figures(one, by))
+    of_swaps = (figure for swaps in swap_lists() for figure in swap_figures(swaps, by))
+    for figure in chain(of_sets, of_swaps):
+        yield replace(figure, by=str(by.analyser))
+
+
+def set_figures(labelled: LabelledSet, by: Reader) -> Iterator[Figure]:
     """The figures of one set; of our own comments, the two parts apart."""
     parts = sorted({one.part for one in labelled.examples}, reverse=True)  # learn, then held
     for part in parts:
         some = [one for one in labelled.examples if one.part == part]
         name = f"{labelled.name}, {part}" if part else labelled.name
-        readings = [_reading(one, read) for one in some]
-        known = sample(analyser, some)
+        readings = [reading(one, by, labelled.layout) for one in some]
+        known = sample(by.analyser, some)
         for figure in FIGURES[labelled.layout](name, readings):
             yield replace(figure, sample=known)
 
 
-def swap_figures(swaps: SwapList, read: Read, analyser: Analyser) -> Iterator[Figure]:
+def swap_figures(swaps: SwapList, by: Reader) -> Iterator[Figure]:
     """The largest change of score over a list of swaps. A largest has no interval."""
-    known = "in-sample" if str(analyser) in swaps.seen_by else "out of sample"
+    known = "in-sample" if str(by.analyser) in swaps.seen_by else "out of sample"
     for who, score in (
-        ("analyser", lambda text, asked: read(text, question_type=asked).sentiment.score),
+        ("analyser", lambda text, asked: by.read(text, question_type=asked).sentiment.score),
         ("TextBlob alone", lambda text, asked: _polarity(text)),
     ):
         for figure in _largest(swaps, who, score):
@@ -78,10 +85,13 @@ def _at_most(found: list[float]) -> Estimate:
     return Estimate(max(found), None, None, len(found))
 
 
-def _reading(example: sets.Example, read: Read) -> Reading:
-    result = read(example.text, question_type=example.question_type)
-    polarity = 0.0 if example.sign is None else _polarity(example.text)
-    return Reading(example, result, polarity)
+def reading(example: sets.Example, by: Reader, layout: str) -> Reading:
+    """One comment of a file of that layout beside what the reader makes of it."""
+    text, asked = example.text, example.question_type
+    polarity = 0.0 if example.sign is None else _polarity(text)
+    weighed = layout == WEIGHED_FOR_HARM
+    worry = by.how_worrying(text, question_type=asked) if weighed else 0.0
+    return Reading(example, by.read(text, question_type=asked), polarity, worry)
 
 
 def _polarity(text: str) -> float:
@@ -114,11 +124,7 @@ def _written(name: str, readings: list[Reading]) -> Iterator[Figure]:
 
 def _concerns(name: str, readings: list[Reading]) -> Iterator[Figure]:
     yield from harm_figures.concern_figures(name, readings)
-    weighed = [
-        replace(one, worry=how_worrying(one.example.text, question_type=one.example.question_type))
-        for one in readings
-    ]
-    yield from harm_figures.figures_at_a_price(name, weighed)
+    yield from harm_figures.figures_at_a_price(name, readings)
 
 
 FIGURES: Final[dict[str, Callable[[str, list[Reading]], Iterator[Figure]]]] = {

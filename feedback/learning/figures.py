@@ -30,8 +30,8 @@ class Reading:
 class Figure:
     """One figure: of which set, about which part of it, and what it measures.
 
-    `sample` says whether the comments were seen when the analyser was written. A detail is left
-    out of the table unless it is asked for.
+    `by` is the analyser; `sample` says whether the comments were seen when it was made. A detail
+    is left out of the table unless it is asked for.
     """
 
     set: str
@@ -40,6 +40,7 @@ class Figure:
     estimate: Estimate
     detail: bool = False
     sample: str = ""
+    by: str = ""
 
 
 def figures(

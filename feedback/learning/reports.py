@@ -1,6 +1,7 @@
 """An evaluation as a table and as a document. Neither holds a word of any comment."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any, Final
 
@@ -19,19 +20,19 @@ def table(evaluation: Evaluation, *, details: bool = False) -> Iterator[str]:
     shown = [one for one in evaluation.figures if details or not one.detail]
     rows = [_cells(one) for one in shown]
     widths = [max(map(len, column)) for column in zip(HEADINGS, *rows, strict=True)]
-    yield f"{evaluation.analyser} ({evaluation.analyser.tier})"
-    for (name, sample), figures in groupby(shown, key=lambda one: (one.set, one.sample)):
-        yield ""
-        yield f"{name}: {sample}"
+    for (by, name, sample), figures in groupby(
+        shown, key=lambda one: (one.by, one.set, one.sample)
+    ):
+        yield f"{name}, read by {by}: {sample}"
         yield _line(HEADINGS, widths)
         yield from (_line(_cells(one), widths) for one in figures)
+        yield ""
 
 
 def document(evaluation: Evaluation) -> dict[str, Any]:
     """Everything, the details too, and what it takes to get the same figures again."""
-    analyser = evaluation.analyser
     return {
-        "analyser": {"name": analyser.name, "version": analyser.version, "tier": analyser.tier},
+        "analysers": [asdict(one) for one in evaluation.analysers],
         "interval": {"part": 0.95, "resamples": RESAMPLES, "seed": SEED},
         "files": [_file(one) for one in evaluation.sets],
         "missing": list(evaluation.missing),
@@ -52,6 +53,7 @@ def _file(labelled: LabelledSet) -> dict[str, Any]:
 def _entry(figure: Figure) -> dict[str, Any]:
     estimate = figure.estimate
     return {
+        "analyser": figure.by,
         "set": figure.set,
         "about": figure.about,
         "measure": figure.measure,

@@ -15,7 +15,15 @@ OUR_LEARNING: Final = "our learning comments"
 SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "core-rules 1": ("shared_half",),
     "core-rules 2": ("shared_half", OUR_LEARNING),
+    "core-rules 3": ("shared_half", OUR_LEARNING),
+    "core-rules 4": ("shared_half", OUR_LEARNING),
     "core 2": ("shared_half", OUR_LEARNING),
+    "core 3": ("shared_half", OUR_LEARNING),
+    "core 4": ("shared_half", OUR_LEARNING),
+    "core 5": ("shared_half", OUR_LEARNING),
+    "full 1": ("shared_half", OUR_LEARNING),
+    "full 2": ("shared_half", OUR_LEARNING),
+    "full 3": ("shared_half", OUR_LEARNING),
 }
 
 

@@ -5,23 +5,33 @@ Each comment is read by weights learned without it and its like (five folds), as
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
+from feedback.analysis.encoder import Encoder
 from feedback.analysis.evidence import statements
 from feedback.analysis.learned import Model, unpacked
 from feedback.analysis.learned_findings import Learned, certainty
 from feedback.learning.lessons import FOLDS, Lesson
-from feedback.learning.measures import macro_f1, macro_f1_of_sets, weighted_kappa
+from feedback.learning.measures import (
+    accuracy,
+    macro_f1,
+    macro_f1_of_sets,
+    recall,
+    weighted_kappa,
+)
+from feedback.learning.sets import SIGN_OF_FIVE
 from feedback.learning.training import as_file, learn
 
-FALSE_ALARMS: Final = 0.10  # of comments that only sound like a disclosure
+FALSE_ALARMS: Final = 0.05  # of comments on care that were not written to tell of harm
 FIRST_CUTS: Final = (1.7, 2.45, 3.35, 4.15)
 CUTS_STEP, CUTS_REACH, CUTS_ROUNDS = 0.05, 0.4, 3
+# What is bad must be seen first of all; more than this is not paid for with the other figures.
+ENOUGH_NEGATIVE: Final = 0.88
 SURE_STEPS: Final = 20
 TAG_AT: Final = tuple(one / 100 for one in range(15, 55, 5))
 # Until they are settled: everything is said, and as sure as it is likely.
@@ -31,6 +41,9 @@ OPEN: Final[dict[str, Any]] = {
     "tag_at": 0.0,
     "concern_at": 0.0,
 }
+
+
+Tuned = Callable[[Sequence[Lesson]], Encoder]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +66,34 @@ class Unseen:
         )
 
 
-def unseen(lessons: Sequence[Lesson]) -> list[Unseen]:
-    """Every lesson read by weights learned from the other folds."""
+def unseen(lessons: Sequence[Lesson], tuned: Tuned | None = None) -> list[Unseen]:
+    """Every lesson read by weights learned from the other folds.
+
+    With `tuned`, a transformer that was tuned on those other folds reads beside the weights.
+    """
     found = []
     for fold in range(FOLDS):
-        learnt = learn([one for one in lessons if one.fold != fold])
-        model = unpacked(as_file(learnt, OPEN))
-        found += [_seen(one, model) for one in lessons if one.fold == fold]
+        others = [one for one in lessons if one.fold != fold]
+        encoder = tuned(others) if tuned else None
+        found += read_after(others, [one for one in lessons if one.fold == fold], encoder)
     return found
 
 
-def _seen(lesson: Lesson, model: Model) -> Unseen:
-    weighed = model.weigh(lesson.tokens, lesson.question_type)
-    learned = Learned(lesson.tokens, lesson.question_type, weighed, model.header)
-    likely = {one: learned.statement(one, lesson.phrase_hints) for one in statements()}
+def read_after(
+    taught: Sequence[Lesson], some: Sequence[Lesson], encoder: Encoder | None = None
+) -> list[Unseen]:
+    """Some lessons as read by weights that were learned from others, and a transformer beside."""
+    model = unpacked(as_file(learn(taught), OPEN))
+    return [_seen(one, model, encoder) for one in some]
+
+
+def _seen(lesson: Lesson, model: Model, encoder: Encoder | None) -> Unseen:
+    words, asked = lesson.tokens, lesson.question_type
+    settings = model.header | (encoder.header if encoder else {})
+    encoded = encoder.read(words, asked) if encoder else None
+    learned = Learned(words, asked, model.weigh(words, asked), settings, encoded)
+    sure = learned.statements(lesson.phrase_hints)
+    likely = {one: sure[one] for one in statements()}
     return Unseen(
         lesson, learned.expected(lesson.feeling_hints), likely, learned.harm(lesson.worry)
     )
@@ -84,25 +111,29 @@ def settings(read_unseen: Sequence[Unseen]) -> dict[str, Any]:
 
 
 def _cuts(read_unseen: Sequence[Unseen]) -> list[float]:
-    """Where the fifths meet best, by both measures that people ask for, on the NHS answers."""
-    labelled = [
-        (one.lesson.example.five, one)
-        for one in read_unseen
-        if one.lesson.source == "fft" and one.lesson.example.five is not None
-    ]
+    """Where the fifths meet best, by the measures that people ask for.
+
+    On the NHS answers they tell five classes apart and miss few of the negative ones, on comments
+    on care they tell what is good from bad.
+    """
+    nhs = [one for one in read_unseen if one.lesson.source == "fft" and one.lesson.example.five]
+    near = _near(read_unseen)
     cuts = list(FIRST_CUTS)
     for place in list(range(len(cuts))) * CUTS_ROUNDS:
         around = np.arange(cuts[place] - CUTS_REACH, cuts[place] + CUTS_REACH, CUTS_STEP)
         tried = [
             sorted([*cuts[:place], round(float(cut), 2), *cuts[place + 1 :]]) for cut in around
         ]
-        cuts = max(tried, key=lambda one: (_worth(labelled, one), one))
+        cuts = max(tried, key=lambda one: (_worth(nhs, near, one), one))
     return cuts
 
 
-def _worth(labelled: Sequence[tuple[int, Unseen]], cuts: list[float]) -> float:
-    pairs = Counter((true, one.five(cuts)) for true, one in labelled)
-    return (macro_f1(pairs, (1, 2, 3, 4, 5)) or 0) + (weighted_kappa(pairs, power=2) or 0)
+def _worth(nhs: Sequence[Unseen], near: Sequence[Unseen], cuts: list[float]) -> float:
+    fives = Counter((one.lesson.example.five or 0, one.five(cuts)) for one in nhs)
+    signs = Counter((one.lesson.example.sign or 0, SIGN_OF_FIVE[one.five(cuts)]) for one in near)
+    bad = Counter((SIGN_OF_FIVE[true], SIGN_OF_FIVE[said]) for true, said in fives.elements())
+    told_apart = (macro_f1(fives, (1, 2, 3, 4, 5)) or 0) + (weighted_kappa(fives, power=2) or 0)
+    return told_apart + min(recall(bad, -1) or 0, ENOUGH_NEGATIVE) + (accuracy(signs) or 0)
 
 
 def _near(read_unseen: Sequence[Unseen]) -> list[Unseen]:
@@ -138,10 +169,6 @@ def _tag_at(read_unseen: Sequence[Unseen], steps: list[tuple[float, float]]) -> 
 
 
 def _concern_at(read_unseen: Sequence[Unseen]) -> float:
-    """From how likely on words that no rule knows are held: few false alarms, no more."""
-    clean = [
-        one.harm
-        for one in read_unseen
-        if one.lesson.source == "own_concerns" and not one.lesson.harm
-    ]
-    return round(float(np.quantile(clean, 1 - FALSE_ALARMS)), 3)
+    """From how likely on words that no rule knows are held: set for recall, at a bearable price."""
+    ordinary = [one.harm for one in _near(read_unseen)]
+    return round(float(np.quantile(ordinary, 1 - FALSE_ALARMS)), 3)

@@ -2,6 +2,7 @@ from .alert import AlertMail, ConcernAlert
 from .analysis import Analysis, PersonalDetail, Sentiment
 from .analysis_run import AnalysisBatch, AnalysisRun
 from .board import Board
+from .challenge import Challenge
 from .comment import Comment, Redaction
 from .concern import Concern
 from .count import Count, CountSlice
@@ -15,6 +16,7 @@ __all__ = [
     "AnalysisBatch",
     "AnalysisRun",
     "Board",
+    "Challenge",
     "Comment",
     "Concern",
     "ConcernAlert",

@@ -1,15 +1,17 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import NullIf
 
 from cms.models import CouncilOwned, council_manager
 
 
 class TagQuerySet(models.QuerySet):
     def with_decision(self):
-        """Annotate `decision`: the last word a person said on each tag, or None."""
+        """Annotate `decision`: what a person said last of each tag and stands by, or None."""
         last = TagDecision.objects.filter(tag=OuterRef("pk")).order_by("-pk")
-        return self.annotate(decision=Subquery(last.values("decision")[:1]))
+        stands = NullIf("decision", Value(TagDecision.Decision.UNDONE.value))
+        return self.annotate(decision=Subquery(last.values(stands=stands)[:1]))
 
     def current(self):
         """Tags that stand: what people said, and what the newest analysis adds to it.
@@ -41,11 +43,10 @@ def _said_before() -> models.QuerySet:
 
     On the same words: the two overlap, or the older one rests on no word and so on all of them.
     """
-    decided = Exists(TagDecision.objects.filter(tag=OuterRef("pk")))
     by_people = Q(source=Tag.Source.PERSON, pk__lt=OuterRef("pk"))
-    by_machine = Q(analysis__lt=OuterRef("analysis")) & decided
+    by_machine = Q(analysis__lt=OuterRef("analysis"), decision__isnull=False)
     overlaps = Q(start__lt=OuterRef("end"), end__gt=OuterRef("start"))
-    return Tag.objects.filter(
+    return Tag.objects.with_decision().filter(
         by_people | by_machine,
         overlaps | Q(start=models.F("end")),
         answer=OuterRef("answer"),
@@ -114,11 +115,15 @@ class Tag(CouncilOwned):
 
 
 class TagDecision(CouncilOwned):
-    """What a person said of a tag. The last one stands; earlier ones are kept."""
+    """What a person said of a tag. The last one stands; earlier ones are kept.
+
+    After "undone" the tag is what it was before anybody decided: a suggestion.
+    """
 
     class Decision(models.TextChoices):
         ACCEPTED = "accepted", "Accepted"
         REMOVED = "removed", "Removed"
+        UNDONE = "undone", "Accepting it was undone"
 
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="decisions")
     decision = models.CharField(max_length=10, choices=Decision)

@@ -3,8 +3,11 @@
 from feedback.learning.audited import ENOUGH, Share
 from feedback.presenters.agreement import between
 from feedback.selectors.audited import FirstTags
-from feedback.suppression import HIDDEN, MIN_COUNT, share, shown
+from feedback.suppression import MIN_COUNT, share, shown
 
+NOT_SHOWN = (
+    "How often the suggestion was right is hidden. A number could tell of fewer than five people."
+)
 TOO_FEW = "People have checked too few of the machine’s suggestions to say how often it is right."
 
 
@@ -16,11 +19,11 @@ def checked_words(checked: FirstTags) -> str:
     of, right = shown(checked.comments), shown(checked.right)
     if checked.comments < ENOUGH or of is None:
         return TOO_FEW
-    words = (
-        f"People checked {of:,} of the council’s comments, picked by chance. "
-        "The suggested statement was right for"
-    )
+    words = f"People checked {of:,} of the council’s comments, picked by chance."
     if right is None or min(checked.people_right, checked.people_wrong) < MIN_COUNT:
-        return f"{words} {HIDDEN}."
-    rounded = between(Share(right, of, of))
-    return f"{words} {share(right, of)} in a hundred (likely {rounded})."
+        return f"{words} {NOT_SHOWN}"
+    in_a_hundred, rounded = share(right, of), between(Share(right, of, of))
+    return (
+        f"{words} The suggested statement was right for {in_a_hundred} in a hundred "
+        f"(likely {rounded})."
+    )

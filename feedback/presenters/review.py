@@ -5,13 +5,21 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from feedback.models import Comment, PersonalDetail, Redaction, Sentiment, Tag, TagDecision
-from feedback.presenters.asked import AskedLines, asked_lines
+from feedback.models import (
+    Comment,
+    PersonalDetail,
+    Redaction,
+    Sentiment,
+    Tag,
+    TagDecision,
+)
+from feedback.presenters.asked import CHOICES, AskedLines, asked_lines
 from feedback.presenters.highlights import DETAIL, HIDDEN, TAGGED, Mark, Piece, pieces, shortened
 from feedback.presenters.needs import why_waiting
 from feedback.selectors.needs import FAIR
 from feedback.selectors.redactions import is_hidden
 from feedback.selectors.reviews import may_be_foreign, newest_reading
+from feedback.selectors.tones import TONE_OF_CHOICE
 
 KINDS = {
     "name": "a name",
@@ -66,6 +74,7 @@ class TagLine:
     rests_on: str
     source: str
     confirmed: bool
+    may_undo: bool
     value: str
 
     @property
@@ -99,6 +108,8 @@ class CommentLines:
     details: list[DetailLine]
     feeling: str
     feeling_tone: str
+    signals: str
+    counts_as: str
     another_language: str
     read_by: str
     may_quote: bool
@@ -136,6 +147,8 @@ def lines_of(comment: Comment) -> CommentLines:
         details=details,
         feeling=FEELINGS[Sentiment.Label(sentiment.label)] if sentiment and not foreign else "",
         feeling_tone=sentiment.label if sentiment else "",
+        signals=_signals(sentiment) if sentiment and not foreign else "",
+        counts_as=_counts_as(comment),
         another_language=ANOTHER_LANGUAGE if foreign else "",
         read_by=f"{reading.analyser}, version {reading.version}" if reading else "",
         may_quote=answer.response.may_quote,
@@ -144,6 +157,23 @@ def lines_of(comment: Comment) -> CommentLines:
         released_text=comment.released_text,
         undecided=reading is None or not all(detail.hidden for detail in details),
     )
+
+
+def _signals(sentiment: Sentiment) -> str:
+    """What the feeling rests on: the score, and TextBlob's, which never decides alone."""
+    return (
+        f"The machine’s score is {sentiment.score:.2f} and TextBlob’s is {sentiment.textblob:.2f}. "
+        "Scores go from -1, bad, to 1, good."
+    )
+
+
+def _counts_as(comment: Comment) -> str:
+    """Which tone figures give it, where the person's own choice decides that; else ""."""
+    choice = comment.followed_choice or ""
+    if not choice:
+        return ""
+    tone = TONE_OF_CHOICE[choice].label.lower()
+    return f"The person chose “{CHOICES[choice]}”. So it counts as {tone}."
 
 
 def day(moment) -> str:
@@ -187,6 +217,7 @@ def _tag(tag: Tag, text: str) -> TagLine:
         rests_on=f"Rests on “{words}”" if words else "Rests on the statement that was asked",
         source="Tagged by a person" if by_person else _suggested(tag),
         confirmed=by_person or accepted,
+        may_undo=accepted and not by_person,
         value=f"{statement.slug}/{part.slug}" if part else statement.slug,
     )
 

@@ -1,6 +1,6 @@
 """Who did what to a comment, when and why, the last act first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,8 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from cms.models import User
-from feedback.models import Comment, Tag, TagDecision
+from feedback.models import Challenge, Comment, Tag, TagDecision
+from feedback.presenters.challenges import ASKED
 from feedback.selectors.reviews import (
     RESHAPED,
     decisions_logged,
@@ -20,6 +21,7 @@ from feedback.selectors.reviews import (
 SAID = {
     TagDecision.Decision.ACCEPTED: "Accepted the tag",
     TagDecision.Decision.REMOVED: "Removed the tag",
+    TagDecision.Decision.UNDONE: "Made it a suggestion again",
 }
 DONE = {
     "feedback.comment.released": "Released the comment",
@@ -49,12 +51,16 @@ class Act:
         return f"{timezone.localtime(self.at):%-d %B %Y, %H:%M}"
 
 
-def history_of(comment: Comment) -> list[Act]:
-    """Everything people did to a comment, from decisions, redactions and the log. Four queries."""
+def history_of(comment: Comment, challenges: Iterable[Challenge]) -> list[Act]:
+    """Everything people did to a comment, from decisions, redactions and the log. Four queries.
+
+    `challenges` are all of the comment's, with who made and answered them.
+    """
     lines = decisions_logged(comment)
     reshaped = [line for line in lines if line.action in RESHAPED]
     decided = [line for line in lines if line.action not in RESHAPED]
     acts = [*_tagging(comment, reshaped), *_hiding(comment), *_deciding(decided)]
+    acts += _challenging(challenges)
     return sorted(acts, key=lambda act: act.at, reverse=True)
 
 
@@ -102,6 +108,16 @@ def _hiding(comment: Comment) -> list[Act]:
         if one.undone_at:
             acts.append(Act(one.undone_at, _name(one.undone_by), "Showed hidden words again"))
     return acts
+
+
+def _challenging(challenges: Iterable[Challenge]) -> Iterator[Act]:
+    for one in challenges:
+        about = f"{ASKED}: {one.quality_statement}"
+        yield Act(one.made_at, _name(one.made_by), f"Said {about}", one.reason)
+        if one.answered_at:
+            outcome = Challenge.Outcome(one.outcome).label
+            what = f"Answered {about}. {outcome}"
+            yield Act(one.answered_at, _name(one.answered_by), what, one.reply)
 
 
 def _deciding(lines: list[ModelLogEntry]) -> list[Act]:

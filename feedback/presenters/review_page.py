@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from feedback.models import Comment, Redaction, Tag
+from feedback.models import Challenge, Comment, Redaction, Tag
+from feedback.models.challenge import LONGEST
 from feedback.presenters.highlights import shortened
-from feedback.presenters.review import CommentLines, DetailLine, TagLine, lines_of
+from feedback.presenters.review import CommentLines, DetailLine, TagLine, day, lines_of
 from feedback.presenters.review_history import Act, history_of
+from feedback.selectors.challenges import challenges_of
 from feedback.selectors.tag_spans import cuts, neighbour, sentences
 from themes.models import QualityStatement
 
@@ -74,11 +76,29 @@ class HiddenLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChallengeForm:
+    """What a reader of a board said of a tag, and the answer as far as it is typed."""
+
+    pk: int
+    about: str
+    who: str
+    reason: str
+    reply: str
+    longest: int
+    options: list[Option]
+
+    @property
+    def id_text(self) -> str:
+        return str(self.pk)
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """Everything on the page of one comment."""
 
     comment: CommentLines
     errors: list[dict[str, str]]
+    challenges: list[ChallengeForm]
     tags: list[TagForm]
     key_pk: int | None
     found: list[FoundForm]
@@ -99,11 +119,15 @@ def review_page(
     next_pk: int | None,
     typed: Typed = NOTHING_TYPED,
 ) -> ReviewPage:
-    """Everything on the page of one comment; four queries, for its history."""
+    """Everything on the page of one comment; five queries, for its history."""
     lines, text = lines_of(comment), comment.answer.text
+    challenges = challenges_of(comment)
     return ReviewPage(
         comment=lines,
         errors=[{"text": typed.problem, "href": f"#{typed.field}"}] if typed.problem else [],
+        challenges=[
+            _challenge_form(one, statements, typed) for one in challenges if not one.answered_at
+        ],
         tags=[
             _tag_form(line, statements, typed, tag, comment)
             for line, tag in zip(lines.tags, comment.answer.standing_tags, strict=True)
@@ -119,7 +143,7 @@ def review_page(
         hide_words=typed.get("hide", "words"),
         hide_reasons=_reason_options(typed.get("hide", "reason")),
         checked=bool(typed.get("release", "checked")),
-        history=history_of(comment),
+        history=history_of(comment, challenges),
         next_pk=next_pk,
     )
 
@@ -145,6 +169,21 @@ def _tag_form(
         _about_options(statements, first),
         _about_options(statements, second),
         _join(row, comment),
+    )
+
+
+def _challenge_form(
+    one: Challenge, statements: Sequence[QualityStatement], typed: Typed
+) -> ChallengeForm:
+    sent = typed.values if typed.values.get("challenge") == str(one.pk) else {}
+    return ChallengeForm(
+        pk=one.pk,
+        about=str(one.quality_statement),
+        who=f"{one.made_by}, {day(one.made_at)}",
+        reason=one.reason,
+        reply=sent.get("reply", ""),
+        longest=LONGEST,
+        options=_about_options(statements, sent.get("about", "")),
     )
 
 

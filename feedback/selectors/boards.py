@@ -1,3 +1,4 @@
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -25,13 +26,13 @@ A_PAGE = 20
 class StatementWords:
     """Released words about one quality statement: some of them, and how many there are.
 
-    `enough_people` is False where every group that spoke is smaller than five.
+    `voices` are those in which five people or more spoke: only theirs may be shown.
     """
 
     statement: QualityStatement
     quotes: tuple[Quote, ...]
     released: int
-    enough_people: bool
+    voices: frozenset[str]
 
 
 def boards_for(user: User, permissions: frozenset[str]) -> QuerySet[Board]:
@@ -61,22 +62,45 @@ def words_for(
     A sample that is not about this council is left out. The number of queries does not grow
     with the number of comments.
     """
-    surveys = list(surveys_of(council).filter(sample_label=""))
-    tags = tags_on(surveys)
-    groups = _groups(surveys, statements, tags)
-    quotable = quotable_tags(tags, groups)
+    quotable, groups = _quotable(council, statements)
     released = _released(quotable)
     quotes = newest_quotes(quotable, most=most, skip=skip)
-    enough = {statement for statement, _ in groups}
     return [
         StatementWords(
             statement=statement,
             quotes=quotes.get(statement.pk, ()),
             released=released.get(statement.pk, 0),
-            enough_people=statement.pk in enough,
+            voices=frozenset(voice for about, voice in groups if about == statement.pk),
         )
         for statement in statements
     ]
+
+
+def quote_on_board(council: Council, statement: QualityStatement, handle: str) -> Quote | None:
+    """The one quote about a statement that pages of boards give this handle, while they show it."""
+    quotable, _ = _quotable(council, [statement])
+    seals = quotable.order_by().values_list("answer", "answer__comment__seal").distinct()
+    answer = next((pk for pk, seal in seals if handle_of(seal) == handle), None)
+    quotes = newest_quotes(quotable.filter(answer=answer), most=1) if answer else {}
+    return next(iter(quotes.get(statement.pk, ())), None)
+
+
+def handle_of(seal: str) -> str:
+    """What an address calls a quote by: it tells neither the seal nor what was said beside it.
+
+    Numbers of rows would: two that follow each other are often one person's answers.
+    """
+    return hashlib.sha256(f"quote on a board {seal}".encode()).hexdigest()[:16]
+
+
+def _quotable(
+    council: Council, statements: Sequence[QualityStatement]
+) -> tuple[QuerySet[Tag], set[Group]]:
+    """The tags on words a board may read about these statements, and the groups big enough."""
+    surveys = list(surveys_of(council).filter(sample_label=""))
+    tags = tags_on(surveys)
+    groups = _groups(surveys, statements, tags)
+    return quotable_tags(tags, groups), groups
 
 
 def _groups(

@@ -1,19 +1,20 @@
 """Counts one slice from the rows: a fixed number of queries, whatever it holds."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from django.db.models import Count as HowMany
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from cms.models import Council
-from feedback.models import Analysis, Comment, Count, CountSlice, Sentiment, Tag, TagDecision
+from feedback.models import Comment, Count, CountSlice, Tag, TagDecision
+from feedback.selectors.tones import tone_of, with_tones
 from surveys.models import Answer, Question, Response
 from surveys.models.response import Help, Variant
 from surveys.parts import combined
@@ -139,12 +140,21 @@ def _comments(counted: CountSlice) -> Iterator[tuple[Key, int]]:
 
 
 def _feelings(counted: CountSlice) -> Iterator[tuple[Key, int]]:
-    rows = Sentiment.objects.filter(
-        analysis__answer__in=_counted_comments(counted).values("answer"),
-        analysis=_newest("analysis__answer"),
-    ).values_list("analysis__answer__response__voice", "label")
-    for voice, label, number in rows.annotate(number=HowMany("pk")):
-        yield Key(voice, label), number
+    rows = with_tones(_counted_comments(counted))
+    grouped = rows.values_list("answer__response__voice", "chosen", "heard")
+    yield from _by_tone(
+        (voice, None, chosen, heard, number)
+        for voice, chosen, heard, number in grouped.annotate(number=HowMany("pk"))
+    )
+
+
+def _by_tone(rows: Iterable[tuple]) -> Iterator[tuple[Key, int]]:
+    """Add up rows of voice, quality statement, what was chosen, what was heard, how many."""
+    numbers: Counter[Key] = Counter()
+    for voice, statement, chosen, heard, number in rows:
+        if tone := tone_of(chosen, heard):
+            numbers[Key(voice, tone, quality_statement=statement)] += number
+    yield from numbers.items()
 
 
 def _tags(counted: CountSlice) -> Iterator[tuple[Key, int]]:
@@ -161,23 +171,11 @@ def _tags(counted: CountSlice) -> Iterator[tuple[Key, int]]:
 
 
 def _feelings_by_tag(counted: CountSlice) -> Iterator[tuple[Key, int]]:
-    label = Sentiment.objects.filter(analysis=_newest(OuterRef("answer"))).values("label")
-    rows = (
-        _standing_tags(counted)
-        .annotate(label=Subquery(label[:1]))
-        .exclude(label=None)
-        .values_list("answer__response__voice", "quality_statement", "label")
-    )
-    for voice, statement, label, number in rows.annotate(number=HowMany("answer", distinct=True)):
-        yield Key(voice, label, quality_statement=statement), number
+    rows = with_tones(_standing_tags(counted))
+    grouped = rows.values_list("answer__response__voice", "quality_statement", "chosen", "heard")
+    yield from _by_tone(grouped.annotate(number=HowMany("answer", distinct=True)))
 
 
 def _standing_tags(counted: CountSlice) -> QuerySet[Tag]:
     answers = _counted_comments(counted).values("answer")
     return Tag.objects.current().filter(answer__in=answers)
-
-
-def _newest(answer: str | OuterRef) -> Subquery:
-    """The newest analysis of the answer that the outer query is at."""
-    analyses = Analysis.objects.filter(answer=OuterRef(answer)).order_by("-pk")
-    return Subquery(analyses.values("pk")[:1])

@@ -7,7 +7,7 @@ Changing a sentence here changes the hash of packs frozen from then on, as it sh
 from feedback.suppression import HIDDEN, MIN_COUNT
 
 FORMAT = "our-say-evidence-pack"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 NOT_A_SCORE = "This is evidence of people’s experience. It is not a CQC score."
 
 SUPPRESSION = [
@@ -21,6 +21,8 @@ SUPPRESSION = [
 METHOD = [
     "Whole months are counted: the month of the as-of date is the last one.",
     "Tags and tones are suggested by a machine; “confirmed” says a person checked the tag.",
+    "Where a comment adds to an answer of yes, sometimes or no, its tone is that answer: positive, "
+    "mixed or negative.",
     "A base under 10 is marked small: read its percentages with care.",
     "Easy-read readers answer some I-statements in parts. All parts that were answered alike count "
     "as that answer, parts that differ count as “sometimes”, and each response counts once.",
@@ -53,9 +55,9 @@ DICTIONARY = {
     "tags": "Comments about a quality statement, added over the statements.",
     "confirmed": "Comments with a tag that a person confirmed.",
     "suggested": "Comments whose tag is only suggested by a machine.",
-    "positive": "Comments that sound positive.",
-    "mixed": "Comments that sound mixed.",
-    "negative": "Comments that sound negative.",
+    "positive": "Comments on an answer of yes, and others that sound positive.",
+    "mixed": "Comments on an answer of sometimes, and others that sound mixed.",
+    "negative": "Comments on an answer of no, and others that sound negative.",
     "neutral": "Comments that sound neutral.",
     "unclear": "Comments whose tone is not clear.",
     "statements_with_too_little_said": "Quality statements of which nothing people said "

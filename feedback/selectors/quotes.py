@@ -66,8 +66,12 @@ def _in(groups: Iterable[Group]) -> Q:
 def quotable_tags(tags: QuerySet[Tag], groups: Iterable[Group]) -> QuerySet[Tag]:
     """Of these tags, those on words that may be read aloud: released, agreed to, enough people."""
     # Looked up tag by tag: as a list, every tag would be held against all of it.
-    quotable = Comment.objects.quotable().exclude(released_text="")
-    return tags.filter(_in(groups), Exists(quotable.filter(answer=OuterRef("answer"))))
+    return tags.filter(_in(groups), Exists(readable().filter(answer=OuterRef("answer"))))
+
+
+def readable() -> QuerySet[Comment]:
+    """Comments whose released words others may read."""
+    return Comment.objects.quotable().exclude(released_text="")
 
 
 def newest_quotes(tags: QuerySet[Tag], *, most: int, skip: int = 0) -> dict[int, tuple[Quote, ...]]:

@@ -1,5 +1,8 @@
 """What of a comment others may read."""
 
+import re
+from collections.abc import Iterable
+
 from feedback.analysis import Span, redact
 from feedback.models import Analysis, PersonalDetail, Redaction
 from surveys.models import Answer
@@ -36,3 +39,20 @@ def is_hidden(found: PersonalDetail, standing: list[Redaction]) -> bool:
     """True when every character of a personal detail is hidden by one redaction or several."""
     hidden = {place for r in standing for place in range(r.start, r.end)}
     return hidden.issuperset(range(found.start, found.end))
+
+
+def places_of(words: str, text: str) -> list[tuple[int, int]]:
+    """Where whole words stand in a text: "Ann" is not found in "planned"."""
+    words = words.strip()
+    if not words:
+        return []
+    before = r"(?<!\w)" if words[0].isalnum() else ""
+    after = r"(?!\w)" if words[-1].isalnum() else ""
+    spaced = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.finditer(f"{before}{spaced}{after}", text, re.IGNORECASE)
+    return [match.span() for match in found]
+
+
+def tells_hidden(words: str, text: str, hidden: Iterable[Redaction]) -> bool:
+    """True when what somebody wrote about an answer says words of it that are hidden."""
+    return any(places_of(text[one.start : one.end], words) for one in hidden)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count as HowMany
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value, Window
-from django.db.models.functions import Coalesce, DenseRank
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import DenseRank
 
 from cms.models import Council
 from feedback.analysis.sayings import Saying, Text, find_sayings
 from feedback.models import Comment, Sentiment, Tag
 from feedback.selectors.quotes import tags_on
+from feedback.selectors.tones import tone_of, with_tones
 from feedback.suppression import MIN_COUNT, Shown, protect_row, shown
 from surveys.models import SurveyPage
 from surveys.models.response import Voice
@@ -117,11 +118,9 @@ def _read(
         partition_by=F("answer__response__version__survey"),
         order_by=F("answer").desc(),
     )
-    newest = Sentiment.objects.filter(analysis__answer=OuterRef("answer")).order_by("-analysis")
-    label = Coalesce(Subquery(newest.values("label")[:1]), Value(Sentiment.Label.UNCLEAR.value))
     rows = (
-        _released(surveys, statement)
-        .annotate(place=newest_first, label=label)
+        with_tones(_released(surveys, statement))
+        .annotate(place=newest_first)
         .filter(place__lte=MOST_READ)
         .values_list(
             "answer__response__version__survey",
@@ -129,13 +128,16 @@ def _read(
             "answer",
             "answer__response",
             "answer__comment__released_text",
-            "label",
             "answer__response__may_quote",
+            "chosen",
+            "heard",
         )
     )
     read: dict[tuple[int, str], list[Text]] = defaultdict(list)
-    for survey, voice, *text in {row[2]: row for row in rows}.values():
-        read[survey, voice].append(Text(*text))
+    once = {row[2]: row for row in rows}.values()
+    for survey, voice, answer, person, words, may_quote, chosen, heard in once:
+        feeling = tone_of(chosen, heard) or Sentiment.Label.UNCLEAR.value
+        read[survey, voice].append(Text(answer, person, words, feeling, may_quote))
     return read
 
 

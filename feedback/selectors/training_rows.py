@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from feedback.models import Comment, Judgement, Tag, TagDecision
+from feedback.models import Comment, Judgement, Tag
 from feedback.selectors.audit_sample import audit_sample
 from feedback.selectors.redactions import SPOKEN
 
@@ -51,8 +51,8 @@ def training_rows() -> TrainingRows:
 def _decided() -> QuerySet[Comment]:
     of_answer = {"answer": OuterRef("answer")}
     tags = Tag.objects.filter(**of_answer)
-    decisions = TagDecision.objects.filter(tag__answer=OuterRef("answer"))
-    said = Exists(tags.filter(source=Tag.Source.PERSON)) | Exists(decisions)
+    decided = tags.with_decision().exclude(decision=None)
+    said = Exists(tags.filter(source=Tag.Source.PERSON)) | Exists(decided)
     confirmed = Tag.objects.confirmed().values("pk")
     undecided = Tag.objects.current().filter(**of_answer).exclude(pk__in=confirmed)
     audited = Exists(Judgement.objects.filter(**of_answer))

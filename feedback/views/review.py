@@ -10,8 +10,10 @@ from cms.roles import HANDLE_CONCERNS, REVIEW_COMMENTS
 from feedback.actions.reading import record_reading
 from feedback.actions.under_review import CommentGone, ReviewError
 from feedback.models import Comment
+from feedback.presenters.challenges import waiting_challenges
 from feedback.presenters.review_list import Asked, list_page
 from feedback.presenters.review_page import NOTHING_TYPED, Typed, review_page
+from feedback.selectors.challenges import open_challenges
 from feedback.selectors.concerns import how_many_unopened
 from feedback.selectors.reviews import comment_to_review, comments_to_review, next_waiting
 from feedback.views.review_acts import act, place_of
@@ -29,7 +31,11 @@ def index(request: HttpRequest) -> HttpResponse:
     page = list_page(comments, asked)
     record_reading(council=request.council, comments=page.shown, by=request.user)
     may_open = HANDLE_CONCERNS in request.permissions
-    context = {"page": page, "concerns": how_many_unopened() if may_open else None}
+    context = {
+        "page": page,
+        "challenges": waiting_challenges(open_challenges()),
+        "concerns": how_many_unopened() if may_open else None,
+    }
     status = 422 if asked.problem else 200
     return render(request, "feedback/review_list.html", context, status=status)
 

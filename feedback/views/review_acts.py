@@ -5,16 +5,19 @@ from collections.abc import Callable
 from django.http import QueryDict
 
 from cms.models import User
-from feedback.actions import concerns, redactions, reviews, tag_spans, tags
+from feedback.actions import challenges, concerns, redactions, reviews, tag_spans, tags
 from feedback.actions.under_review import ReviewError
-from feedback.models import Comment, Redaction, Tag
+from feedback.models import Challenge, Comment, Redaction, Tag
+from feedback.models.challenge import LONGEST as LONGEST_REPLY
 from feedback.presenters.review import reason_for
+from feedback.selectors.challenges import challenge_of
 from feedback.selectors.reviews import details_of, redaction_of, tag_of
 from themes.models import QualityStatement, SubSection
 from themes.selectors.frameworks import current_framework, quality_statements
 
 LONGEST_REASON = 200
 LARGEST_ID = 2**63 - 1
+Outcome = Challenge.Outcome
 
 
 class BadForm(ReviewError):
@@ -24,6 +27,11 @@ class BadForm(ReviewError):
 def accept(comment: Comment, form: QueryDict, by: User) -> str:
     tags.accept_tag(tag=_tag(comment, form), by=by)
     return "The tag is confirmed."
+
+
+def undo(comment: Comment, form: QueryDict, by: User) -> str:
+    tags.undo_accept(tag=_tag(comment, form), by=by)
+    return "The tag is a suggestion again."
 
 
 def remove(comment: Comment, form: QueryDict, by: User) -> str:
@@ -109,6 +117,18 @@ def take_back(comment: Comment, form: QueryDict, by: User) -> str:
     return "The comment waits for review again."
 
 
+def keep_challenged(comment: Comment, form: QueryDict, by: User) -> str:
+    return _answer(comment, form, by, Outcome.KEPT)
+
+
+def remove_challenged(comment: Comment, form: QueryDict, by: User) -> str:
+    return _answer(comment, form, by, Outcome.REMOVED)
+
+
+def change_challenged(comment: Comment, form: QueryDict, by: User) -> str:
+    return _answer(comment, form, by, Outcome.CHANGED, tag_spans.About(*_about(form)))
+
+
 def raise_concern(comment: Comment, form: QueryDict, by: User) -> str:
     concerns.raise_concern(comment=comment, by=by)
     return "The safeguarding lead has the comment now. You cannot see it any more."
@@ -122,6 +142,7 @@ def unknown(comment: Comment, form: QueryDict, by: User) -> str:
 Act = Callable[[Comment, QueryDict, User], str]
 ACTS: dict[str, tuple[Act, str]] = {
     "accept": (accept, "tag-{tag}"),
+    "undo": (undo, "tag-{tag}"),
     "remove": (remove, "tag-{tag}"),
     "change": (change, "tag-{tag}"),
     "split": (split, "tag-{tag}"),
@@ -130,6 +151,9 @@ ACTS: dict[str, tuple[Act, str]] = {
     "hide-found": (hide_found, "found"),
     "hide": (hide, "hide"),
     "show-again": (show_again, "hidden"),
+    "challenge-keep": (keep_challenged, "challenge-{challenge}"),
+    "challenge-remove": (remove_challenged, "challenge-{challenge}"),
+    "challenge-change": (change_challenged, "challenge-{challenge}"),
     "release": (release, "decide"),
     "private": (keep_private, "decide"),
     "take-back": (take_back, "decide"),
@@ -146,14 +170,36 @@ def act(comment: Comment, form: QueryDict, by: User) -> str:
 def place_of(form: QueryDict) -> str:
     """The id of the part of the page that a refused form was about."""
     _, place = ACTS.get(form.get("do", ""), (unknown, "main"))
-    return place.format(tag=id_in(form.get("tag", "")))
+    return place.format(**{name: id_in(form.get(name, "")) for name in ("tag", "challenge")})
+
+
+def _answer(
+    comment: Comment,
+    form: QueryDict,
+    by: User,
+    outcome: str,
+    about: tag_spans.About | None = None,
+) -> str:
+    found = challenge_of(comment, id_in(form.get("challenge", "")))
+    if found is None:
+        raise BadForm("This is not on the comment any more.")
+    reply = line_in(form, "reply", LONGEST_REPLY)
+    if not reply:
+        raise BadForm("Write an answer for the board member.")
+    challenges.answer_challenge(challenge=found, outcome=outcome, reply=reply, about=about, by=by)
+    return "The board member can read your answer now."
 
 
 def _reason(form: QueryDict) -> str:
-    reason = " ".join(form.get("reason", "").split())
-    if len(reason) > LONGEST_REASON:
-        raise BadForm(f"Make the reason shorter: {LONGEST_REASON} letters or fewer.")
-    return _clean(reason)
+    return line_in(form, "reason", LONGEST_REASON)
+
+
+def line_in(form: QueryDict, name: str, longest: int) -> str:
+    """What was typed into a field, as one line; refused when it is longer than that."""
+    line = " ".join(_clean(form.get(name, "")).split())
+    if len(line) > longest:
+        raise BadForm(f"Make the {name} shorter: {longest} letters or fewer.")
+    return line
 
 
 def _tag(comment: Comment, form: QueryDict, name: str = "tag") -> Tag:

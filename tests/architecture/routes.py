@@ -93,6 +93,7 @@ ROUTES = {
     "feedback:agreement": REVIEW_COMMENTS,
     "feedback:concern-list": HANDLE_CONCERNS,
     "feedback:concern-detail": HANDLE_CONCERNS,
+    "feedback:people": MANAGE_COUNCIL,
     "feedback:evidence-index": READ_EVIDENCE,
     "feedback:evidence": READ_EVIDENCE,
     "feedback:evidence-most": READ_EVIDENCE,
@@ -100,6 +101,7 @@ ROUTES = {
     "feedback:pack-download": EXPORT_EVIDENCE,
     "feedback:board-index": READ_BOARDS,
     "feedback:board": READ_BOARDS,
+    "feedback:board-challenge": READ_BOARDS,
 }
 
 # Addresses of libraries, each held by a test of its own.

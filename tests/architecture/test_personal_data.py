@@ -28,6 +28,8 @@ PERSONAL = {
     "surveys.SessionPlan.access_notes",
     "surveys.PaperBatch.language",
     "surveys.PaperForm.typed_again",
+    "feedback.Challenge.reason",
+    "feedback.Challenge.reply",
     "feedback.Comment.released_text",
     "feedback.Concern.label",
     "feedback.Concern.note",
@@ -109,6 +111,7 @@ def test_taking_an_answer_back_reaches_every_row_of_findings():
 
     assert {relation.related_model.__name__ for relation in hanging} == {
         "Analysis",
+        "Challenge",
         "Comment",
         "Concern",
         "Judgement",

@@ -8,9 +8,11 @@ from cms.roles import ROLES, roles_with
 from feedback.actions.boards import create_board
 from feedback.actions.packs import freeze
 from feedback.models import Board, Concern
+from feedback.selectors.boards import handle_of
 from surveys.models import SupportedSession, SurveyPage
 from tests.architecture.routes import ANYONE, ROUTES, SIGNED_IN, our_routes
 from tests.factories.cms import make_member
+from tests.factories.evidence import count, said
 from tests.factories.feedback import analysed
 from tests.factories.paper import make_batch, make_typist, type_form
 from tests.factories.plans import make_a_plan
@@ -39,6 +41,8 @@ def parts(framework, council):
     with scope(council=council):
         concern = Concern.objects.get(answer=harmed.answer)
         pack = freeze(survey=survey, by=None)
+        quoted = said(survey, HIDDEN_WORDS, about="safeguarding")
+        count(survey, about="safeguarding", comments=50, suggested=50)
         board = create_board(
             council=council, slug="carers", name="Carers", remit=[], members=[], by=None
         )
@@ -58,6 +62,7 @@ def parts(framework, council):
         "pack": pack.pk,
         "form": "json",
         "board": board.slug,
+        "quote": handle_of(quoted.seal),
         "number": 1,
         "statement": "safeguarding",
     }

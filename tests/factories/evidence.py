@@ -68,18 +68,22 @@ def said(
     theme: bool = True,
     confirmed: bool = False,
     sent_at: datetime = IN_APRIL,
+    chosen: str = "",
     **given,
 ) -> Comment:
-    """A sent comment with one suggested tag, reviewed into `state`."""
+    """A sent comment with one suggested tag, reviewed into `state`.
+
+    It adds to a statement, which was answered with what was `chosen`, if anything.
+    """
     response = make_response(
         survey,
-        {"together-more": text},
+        {"together": chosen, "together-more": text} if chosen else {"together-more": text},
         consent=Consent(keep=True, theme=theme, quote=quote),
         sent_at=sent_at,
         **given,
     )
     with scope(council=survey.council):
-        answer = response.answers.get()
+        answer = response.answers.get(question__key="together-more")
         decided = state in ("released", "private")
         comment = Comment.objects.create(
             council=survey.council,

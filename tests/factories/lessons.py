@@ -1,6 +1,7 @@
 """A few of the project's own labelled comments, laid out as `manage.py learn` wants them."""
 
 import csv
+from itertools import cycle
 from pathlib import Path
 
 from feedback.learning import sets
@@ -20,11 +21,22 @@ def some_of_ours(folder: Path, every: int = EACH) -> Path:
 
 
 def as_answers(folder: Path, ours: Path) -> Path:
-    """Our comments on feelings, laid out like NHS answers; the last cannot be used."""
+    """Our comments on feelings, laid out like answers to two trusts; the last cannot be used."""
     folder.mkdir()
+    trusts = cycle("AB")
     with (ours / "feelings.csv").open(encoding="utf-8", newline="") as stream:
         rows = [
-            [row["id"], "A", "x", row["question_type"], row["text"], row["five"], "", "", "1"]
+            [
+                row["id"],
+                next(trusts),
+                "x",
+                row["question_type"],
+                row["text"],
+                row["five"],
+                "",
+                "",
+                "1",
+            ]
             for row in csv.DictReader(stream)
             if row["part"] == "learn"
         ]

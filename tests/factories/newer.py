@@ -6,6 +6,7 @@ python -m tests.factories.newer analyse_again --batch 2
 import time
 from dataclasses import replace
 from functools import partial
+from types import SimpleNamespace
 
 from feedback.actions import analyses
 from feedback.analysis import Analyser, Finding, Result, TagFinding
@@ -43,7 +44,7 @@ def slow_findings(text: str, **given) -> Result:
 
 def read_by(by: Analyser, patch, findings=newer_findings) -> None:
     """Have everything read by this version from now on; `patch` is how an attribute is set."""
-    patch(analyses, "ANALYSER", by)
+    patch(analyses, "current_reader", lambda: SimpleNamespace(analyser=by))
     patch(analyses, "analyse", partial(findings, by=by))
 
 

@@ -7,6 +7,7 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 
 from tests.functional import house as houses
+from tests.functional import told_again
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 MISSING = "No Chromium here, so no browser test ran. Install it with: apt-get install chromium"
@@ -29,6 +30,7 @@ def _is_story(item: pytest.Item) -> bool:
 def pytest_collection_modifyitems(config, items) -> None:
     """Tell the stories last: their rows are really in the database, and the browser stays open."""
     items.sort(key=_is_story)
+    _leave_out_looks(config, items)
     if CHROMIUM is None and not IN_CI:
         for item in filter(_is_story, items):
             item.add_marker(pytest.mark.skip(reason=MISSING))
@@ -36,8 +38,29 @@ def pytest_collection_modifyitems(config, items) -> None:
         config.option.create_db = True
 
 
+def _leave_out_looks(config, items) -> None:
+    """Leave out those that `--looks` does not ask for."""
+    looks = [item for item in items if item.get_closest_marker("looks")]
+    thirds = set(looks[::3])
+    told = {"third": thirds, "others": set(looks) - thirds, "none": set()}
+    left_out = set(looks) - told.get(config.option.looks, set(looks))
+    if left_out:
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_runtest_protocol(item, nextitem) -> bool | None:
+    """Let no story wait for ever for its browser."""
+    if not _is_story(item):
+        return None
+    told_again.tell(item, nextitem)
+    return True
+
+
 def pytest_terminal_summary(terminalreporter) -> None:
-    """Say in one line why no story was told."""
+    """Say which stories got stuck, and in one line why none was told."""
+    for where in told_again.stuck:
+        terminalreporter.write_line(f"Stuck, its browser ended: {where}")
     skipped = terminalreporter.stats.get("skipped", [])
     if any(MISSING in str(report.longrepr) for report in skipped):
         terminalreporter.write_line(MISSING)
@@ -49,6 +72,20 @@ def browser_type_launch_args(browser_type_launch_args):
     if CHROMIUM is None:
         pytest.fail(MISSING)
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def browsers(launch_browser):
+    """Starts a browser when there is none."""
+    browsers = told_again.Browsers(launch_browser)
+    yield browsers
+    browsers.close()
+
+
+@pytest.fixture
+def browser(browsers):
+    """The browser that all stories share."""
+    return browsers.living()
 
 
 @pytest.fixture(scope="session", autouse=True)

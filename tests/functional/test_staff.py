@@ -20,9 +20,13 @@ from tests.functional.faults import check, keep_pictures
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.looks,
     pytest.mark.browser_context_args(viewport={"width": 1280, "height": 900}),
 ]
-ROLES = ("reviewer", "safeguarding-lead", "evidence-lead", "board-member", "author")
+ROLES = (
+    *("reviewer", "safeguarding-lead", "evidence-lead", "board-member", "author"),
+    "council-administrator",
+)
 SAID = [
     "A new face every day. Nobody knows what I like.",
     "The carers are kind and they come on time.",
@@ -108,6 +112,7 @@ PAGES = {
     "review names": ("reviewer", "/review/cheshire-east/{names}/"),
     "concern list": ("safeguarding-lead", "/concerns/cheshire-east/"),
     "concern": ("safeguarding-lead", "/concerns/cheshire-east/{concern}/"),
+    "people": ("council-administrator", "/people/cheshire-east/"),
     "evidence index": ("evidence-lead", "/evidence/cheshire-east/"),
     "evidence": ("evidence-lead", "/evidence/cheshire-east/care-at-home/"),
     "evidence most": (

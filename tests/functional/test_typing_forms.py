@@ -12,6 +12,7 @@ from tests.functional.faults import check, keep_pictures
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.looks,
     pytest.mark.browser_context_args(viewport={"width": 1280, "height": 900}),
 ]
 AT = "/paper/cheshire-east/"

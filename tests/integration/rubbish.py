@@ -48,8 +48,9 @@ FIELDS = [
     *("redaction", "state", "survey", "page", "details_checked", "sub_section"),
     *("quality_statement", "value", "nonsense"),
     *("ask", "helper", "kind", "wrote", "comment", "need", "at", "other", "about", "about-second"),
-    *("mostly", "also", "sounds"),
+    *("mostly", "also", "sounds", "challenge", "reply"),
     *("venue", "day", "time", "size_band", "access_needs", "observers", "group", "plan"),
+    "person",
 ]
 DETAILS = [
     *("help_phone", "help_hours", "out_of_hours_phone", "contact_email", "retention_months"),
@@ -106,8 +107,13 @@ def addresses_by_role(survey, comment: int, concern: int) -> dict[str, list[str]
             f"{evidence}care-at-home/packs/{HUGE}/json",
             f"/board/{council}",
             f"/board/{council}nothing/",
+            f"/board/{council}nothing/safeguarding/{HUGE}/",
         ],
-        "council-administrator": [f"/details/{council}", "/details/nowhere/"],
+        "council-administrator": [
+            f"/details/{council}",
+            "/details/nowhere/",
+            f"/people/{council}",
+        ],
     }
 
 

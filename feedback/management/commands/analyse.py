@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
+from feedback.analysis import TIERS, encoder, reader
 from feedback.analysis.rows import ADDED, BOM, RowsError, Summary, Table, added_names, analyse_table
 
 NAMED_PROBLEMS = 100  # more than these are counted, so that a bad file does not flood the screen
+IN_A_LOG = 30  # seconds between two words on how far it is, where no screen draws over them
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -27,18 +30,17 @@ class Command(BaseCommand):
         parser.add_argument("--input", required=True, type=Path, metavar="IN.csv")
         parser.add_argument("--column", required=True, help="the column that holds the comments")
         parser.add_argument("--question-type-column", help="what_good, could_improve, nonspecific")
-        parser.add_argument("--tier", choices=["core", "full"], default="core")
+        parser.add_argument("--tier", choices=TIERS, default=settings.ANALYSIS_TIER)
         parser.add_argument("--output", required=True, type=Path, metavar="OUT.csv")
 
     def handle(self, *args, **options) -> None:
-        if options["tier"] == "full":
-            raise _refusal("The full tier is not installed yet, so use --tier core.")
         source, target = options["input"], options["output"].resolve()
         if source.resolve() == target:
             raise _refusal("--output must be another file than --input, which stays as it is.")
         _check_place(target)
         self._problems = 0
         self._screen = _Screen(self.stderr)
+        self._say_who_reads(options["tier"])
         seen = Summary()
         try:
             with _opened(source) as stream, self._progress(source, options) as bar:
@@ -71,6 +73,11 @@ class Command(BaseCommand):
             if name != ours:
                 self._say(f'The file has a column "{name}": ours is called "{ours}".')
 
+    def _say_who_reads(self, tier: str) -> None:
+        by = reader(tier).analyser
+        if by.tier != tier:
+            self.stderr.write(f"{encoder.trouble()} The {by.tier} tier reads instead.")
+
     def _progress(self, source: Path, options) -> tqdm:
         size = source.stat().st_size
         hidden = options["verbosity"] == 0
@@ -78,7 +85,7 @@ class Command(BaseCommand):
             total=size,
             unit="B",
             unit_scale=True,
-            mininterval=0.5,
+            mininterval=0.5 if self.stderr.isatty() else IN_A_LOG,
             file=self._screen,
             disable=hidden,
         )

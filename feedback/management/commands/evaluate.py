@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from feedback.analysis import TIERS, Reader, encoder, reader
 from feedback.learning.evaluation import Evaluation, evaluate
 from feedback.learning.reports import document, table
 from feedback.learning.sets import SetError
@@ -22,6 +23,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--data", required=True, type=Path, metavar="DIR")
         parser.add_argument("--out", type=Path, metavar="FILE.json")
+        parser.add_argument("--tier", choices=TIERS, help="without it, every tier there is")
         parser.add_argument("--details", action="store_true", help="by voice, type and kind too")
 
     def handle(self, *args, **options) -> None:
@@ -29,7 +31,7 @@ class Command(BaseCommand):
         _check_places(folder, target)
         self._problems = 0
         try:
-            found = evaluate(folder, self._report)
+            found = evaluate(folder, self._report, _readers(options["tier"]))
         except SetError as error:
             raise _refusal(str(error)) from error
         except OSError as error:
@@ -39,7 +41,7 @@ class Command(BaseCommand):
             self.stdout.write(line)
         if target:
             _save(document(found), target)
-            self.stdout.write(f"\nWritten to {target}.")
+            self.stdout.write(f"Written to {target}.")
 
     def _report(self, file: str, line: int, problem: str) -> None:
         self._problems += 1
@@ -51,6 +53,17 @@ class Command(BaseCommand):
             self.stderr.write(f"And {self._problems - NAMED_PROBLEMS} more rows like these.")
         for pattern in found.missing:
             self.stderr.write(f"There is no {pattern}, so it has no figures.")
+
+
+def _readers(tier: str | None) -> list[Reader]:
+    """Who is held against the labels: that tier, or every one that can be used here."""
+    there = [reader(one) for one in TIERS if reader(one).analyser.tier == one]
+    if tier is None:
+        return there
+    wanted = [by for by in there if by.analyser.tier == tier]
+    if not wanted:
+        raise _refusal(encoder.trouble())
+    return wanted
 
 
 def _refusal(sentence: str) -> CommandError:

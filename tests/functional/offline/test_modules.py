@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.usefixtures("db")]
 AT = "/static/frontend/offline/"
 # Tries to make a record of a code; says how that ended and what lies there then.
 USE = """async () => {

@@ -12,7 +12,7 @@ from surveys.models import Answer, Question
 from surveys.monitoring import asked as about_asked
 from tests.factories.random_paths import random_choices, random_questions
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 CASES = 400
 ASK = """async ([source, cases]) => {
   const found = `data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`;

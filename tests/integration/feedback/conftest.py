@@ -1,7 +1,9 @@
 import pytest
 
 from feedback.actions import analyses
+from feedback.analysis import encoder, reader
 from tests.factories.cms import make_member
+from tests.factories.evidence import make_board
 from tests.factories.feedback import analysed, plain_findings
 from tests.factories.newer import NEWER, read_by
 
@@ -12,6 +14,15 @@ WORDS = "Ann runs a good team. They assess nobody."
 def plain_analyser(monkeypatch):
     """Findings that can be foreseen: see `plain_findings`."""
     monkeypatch.setattr(analyses, "analyse", plain_findings)
+
+
+@pytest.fixture
+def without_full(monkeypatch):
+    """A machine whose file of the full tier is damaged."""
+    monkeypatch.setattr(encoder, "_shipped", lambda: (None, "The file is damaged."))
+    reader.cache_clear()
+    yield
+    reader.cache_clear()
 
 
 @pytest.fixture
@@ -26,6 +37,15 @@ def reviewer(council, client):
     user = make_member(council, "reviewer")
     client.force_login(user)
     return user
+
+
+@pytest.fixture
+def member(framework, council, client):
+    """A board member who sits on the carers' board, signed in."""
+    member = make_member(council, "board-member")
+    make_board(council, members=[member])
+    client.force_login(member)
+    return member
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from feedback.analysis import ANALYSER
+from feedback.analysis.pipeline import FULL
 from feedback.analysis.rows import ADDED
 from feedback.management.commands import analyse as command
 
@@ -171,8 +172,19 @@ def test_missing_question_type_column_is_refused(run):
     assert 'no column "asked"' in refused(run, "text\na\n", "--question-type-column", "asked")
 
 
-def test_full_tier_is_refused_until_it_is_there(run):
-    assert "not installed yet" in refused(run, "text\na\n", "--tier", "full")
+def test_full_tier_reads_when_it_is_asked_for(run):
+    done = run("text\nThe carers were kind\n", "--tier", "full")
+
+    assert (done.cells("tier"), done.cells("analyser")) == (["full"], [str(FULL)])
+    assert done.cells("sentiment") == ["positive"]
+    assert "reads instead" not in done.err
+
+
+def test_core_tier_reads_where_the_full_one_cannot_and_every_row_says_so(run, without_full):
+    done = run("text\nThe carers were kind\n", "--tier", "full")
+
+    assert "The file is damaged. The core tier reads instead." in done.err
+    assert (done.cells("tier"), done.cells("analyser")) == (["core"], [str(ANALYSER)])
 
 
 @pytest.mark.parametrize(

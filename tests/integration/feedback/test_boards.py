@@ -23,15 +23,6 @@ def _in_council(in_council):
 
 
 @pytest.fixture
-def member(framework, council, client):
-    """A board member who sits on the carers' board, signed in."""
-    member = make_member(council, "board-member")
-    make_board(council, members=[member])
-    client.force_login(member)
-    return member
-
-
-@pytest.fixture
 def shown(client, member):
     """Fetches a page and returns its text."""
     return lambda address=PAGE: client.get(address).content.decode()

@@ -3,10 +3,12 @@
 from collections import Counter
 from contextlib import suppress
 from datetime import UTC, datetime
+from importlib import import_module
 from random import Random
-from zoneinfo import ZoneInfo
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -16,17 +18,17 @@ from feedback.actions.waiting import take_waiting
 from feedback.models import Analysis, Comment, Concern, Count, CountSlice, Sentiment, Tag
 from surveys.actions.responses import Consent
 from surveys.actions.withdrawals import withdraw_response
-from surveys.models import Answer, Response
+from surveys.models import Response
 from tests.factories.branching import make_branching_survey
 from tests.factories.cms import make_member
 from tests.factories.counting import stored
+from tests.factories.counting_by_hand import by_hand
 from tests.factories.feedback import analysed, many_sent
 from tests.factories.surveys import make_published_survey, make_response
 from themes.models import QualityStatement
 
 pytestmark = pytest.mark.usefixtures("plain_analyser")
 
-LONDON = ZoneInfo("Europe/London")
 # The last is June in Greenwich, and July already by a London clock.
 MOMENTS = [
     datetime(2026, 6, 10, 12, tzinfo=UTC),
@@ -34,88 +36,6 @@ MOMENTS = [
     datetime(2026, 6, 30, 23, 30, tzinfo=UTC),
 ]
 TEXTS = ["A good team.", "They assess nobody, bad.", "good and bad abroad", "He hit me.", "Fine."]
-
-
-def by_hand() -> dict[tuple, int]:
-    """What the rows say, found one row at a time and with no code of the roll-up."""
-    numbers = Counter()
-    for response in Response.objects.filter(state="sent").select_related("version"):
-        month = response.sent_at.astimezone(LONDON).date().replace(day=1)
-        place = (response.version.survey_id, month, response.voice)
-        numbers[*place, "responses", None, None] += 1
-        numbers[*place, "easy_read", None, None] += response.variant == "easy_read"
-        numbers[*place, "helped", None, None] += response.help not in ("", "alone")
-        answers = list(response.answers.select_related("question"))
-        for answer in answers:
-            for key in _keys_of(answer):
-                numbers[(*place, *key)] += 1
-        for key in _keys_of_parts(answers):
-            numbers[(*place, *key)] += 1
-    return {key: number for key, number in numbers.items() if number}
-
-
-def _keys_of_parts(answers: list[Answer]) -> list[tuple]:
-    parts = {}
-    for answer in answers:
-        if answer.question.part_of:
-            about = (answer.question.part_of, answer.question.i_statement_id)
-            parts.setdefault(about, set()).add(answer.choice or answer.state)
-    keys = []
-    for (_whole, statement), said in parts.items():
-        chosen = said & {"yes", "sometimes", "no"}
-        if chosen:
-            measure = "sometimes" if len(chosen) > 1 else min(chosen)
-        else:
-            measure = "skipped" if len(said) > 1 else min(said)
-        keys.append((measure, statement, None))
-    return keys
-
-
-def _keys_of(answer: Answer) -> list[tuple]:
-    keys = []
-    question = answer.question
-    if question.kind == "statement" and question.i_statement_id and not question.part_of:
-        measure = answer.choice if answer.state == "answered" else answer.state
-        keys.append((measure, question.i_statement_id, None))
-    comment = Comment.objects.filter(answer=answer).first()
-    if not comment or comment.state == "held" or not answer.response.may_theme:
-        return keys
-    newest = max(answer.analyses.all(), key=lambda analysis: analysis.pk, default=None)
-    feeling = Sentiment.objects.filter(analysis=newest).first() if newest else None
-    about = {None: False}
-    for tag in answer.tags.all():
-        standing, confirmed = _standing(tag, newest)
-        if standing:
-            about[tag.quality_statement_id] = about.get(tag.quality_statement_id) or confirmed
-    for statement, confirmed in about.items():
-        keys.append(("comments", None, statement))
-        if statement:
-            keys.append(("confirmed" if confirmed else "suggested", None, statement))
-        if feeling:
-            keys.append((feeling.label, None, statement))
-    return keys
-
-
-def _standing(tag: Tag, newest: Analysis | None) -> tuple[bool, bool]:
-    said = [decision.decision for decision in tag.decisions.order_by("pk")]
-    accepted = bool(said) and said[-1] == "accepted"
-    removed = bool(said) and said[-1] == "removed"
-    fresh = tag.analysis_id is None or (
-        newest is not None and tag.analysis_id == newest.pk and not _said_before(tag)
-    )
-    return (accepted or (fresh and not removed)), (accepted or tag.source == "person")
-
-
-def _said_before(tag: Tag) -> bool:
-    """A person made or decided on an older tag about the same, on some of the same words."""
-    for old in Tag.objects.filter(answer=tag.answer, quality_statement=tag.quality_statement):
-        if old.source == "person":
-            said = old.pk < tag.pk
-        else:
-            said = old.analysis_id < tag.analysis_id and old.decisions.exists()
-        if said and (old.start == old.end or (old.start < tag.end and tag.start < old.end)):
-            return True
-    return False
 
 
 class Walk:
@@ -127,7 +47,7 @@ class Walk:
         self.by = by
 
     def step(self) -> None:
-        steps = [self.send] * 6 + [self.accept, self.remove, self.add] * 2
+        steps = [self.send] * 6 + [self.accept, self.undo, self.remove, self.add] * 2
         steps += [self.withdraw, self.hold, self.close] + [self.read_again] * 2
         # A refusal is a step as well: it must change nothing.
         with suppress(ReviewError, concerns.ConcernError):
@@ -165,6 +85,10 @@ class Walk:
     def accept(self) -> None:
         if tag := self.one(Tag.objects.all()):
             tags.accept_tag(tag=tag, by=self.by)
+
+    def undo(self) -> None:
+        if tag := self.one(Tag.objects.exclude(decisions=None)):
+            tags.undo_accept(tag=tag, by=self.by)
 
     def remove(self) -> None:
         if tag := self.one(Tag.objects.all()):
@@ -249,6 +173,42 @@ def test_parts_of_a_statement_count_as_one_answer_to_it(
 
     expected = Counter(["yes", measure])
     assert dict(rows) == expected
+    assert stored() == by_hand()
+
+
+@pytest.mark.parametrize(
+    ("parts", "tone"),
+    [
+        ({"plan-1": "no", "plan-2": "no"}, "negative"),
+        ({"plan-1": "no", "plan-2": "dont_know"}, "negative"),
+        ({"plan-1": "yes", "plan-2": "no"}, "mixed"),
+        ({"plan-1": "dont_know", "plan-2": ""}, "positive"),
+    ],
+)
+def test_what_a_person_chose_is_the_tone_of_their_comment(
+    council, framework, in_council, parts, tone
+):
+    analysed(make_branching_survey(council), "A good team.", key="plan-more", answers=parts)
+
+    tones = Count.objects.filter(measure__in=["positive", "mixed", "negative", "neutral"])
+
+    about = set(tones.values_list("measure", "quality_statement__slug", "number"))
+    assert about == {
+        (tone, None, 1),
+        (tone, "assessing-needs", 1),
+        (tone, "care-provision-integration-and-continuity", 1),
+    }
+
+
+def test_upgrade_has_all_that_was_counted_counted_again(survey, in_council):
+    analysed(survey, "A good team.", answers={"together": "no"})
+    Count.objects.filter(measure="negative").update(measure="positive")
+    upgrade = import_module("feedback.migrations.0010_own_choice_wins")
+
+    upgrade.mark_stale(apps, SimpleNamespace(connection=connection))
+    counts.recount_stale()
+
+    assert not Count.objects.filter(measure="positive").exists()
     assert stored() == by_hand()
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from feedback.analysis import ANALYSER
+from feedback.analysis.pipeline import FULL
 from feedback.learning import sets, swaps
 
 SHARED = {
@@ -87,6 +88,7 @@ def value(document: dict, name: str, measure: str, about: str = "all") -> float 
         one["value"]
         for one in document["figures"]
         if (one["set"], one["about"], one["measure"]) == (name, about, measure)
+        and one["analyser"] == str(ANALYSER)
     ]
     return found
 
@@ -120,7 +122,7 @@ def test_document_says_what_was_measured_on_what(folder):
     document = saved(folder)
 
     content = (folder / "fft_comments_tiny.csv").read_bytes()
-    assert document["analyser"] == asdict(ANALYSER)
+    assert document["analysers"][0] == asdict(ANALYSER)
     assert document["files"][0] == {
         "file": "fft_comments_tiny.csv",
         "set": "fft_comments_tiny",
@@ -138,6 +140,34 @@ def test_document_says_what_was_measured_on_what(folder):
     assert kappa["n"] == 3
 
 
+def test_every_tier_there_is_has_its_figures(folder):
+    document = saved(folder)
+
+    assert [one["tier"] for one in document["analysers"]] == ["core", "full"]
+    by = {
+        name: [one for one in document["figures"] if one["analyser"] == name]
+        for name in (str(ANALYSER), str(FULL))
+    }
+    core, full = (
+        [(one["set"], one["about"], one["measure"]) for one in some] for some in by.values()
+    )
+    assert core == full
+
+
+def test_one_tier_alone_can_be_asked_for(folder):
+    out, _ = run(folder, "--tier", "full")
+
+    assert f"read by {FULL}" in out
+    assert f"read by {ANALYSER}" not in out
+
+
+def test_tier_that_cannot_be_used_has_no_figures(folder, without_full):
+    assert refused(folder, "--tier", "full") == "The file is damaged."
+    out, _ = run(folder)
+    assert f"read by {ANALYSER}" in out
+    assert f"read by {FULL}" not in out
+
+
 def test_same_files_give_the_same_document(folder):
     assert saved(folder) == saved(folder)
 
@@ -145,8 +175,7 @@ def test_same_files_give_the_same_document(folder):
 def test_table_is_aligned_and_holds_no_comment(folder):
     out, err = run(folder, "--details")
 
-    assert out.startswith(f"{ANALYSER} (core)\n")
-    assert "fft_comments_tiny: out of sample" in out
+    assert out.startswith(f"fft_comments_tiny, read by {ANALYSER}: out of sample\n")
     heading = next(line for line in out.splitlines() if line.startswith("about"))
     rows = [line for line in out.splitlines() if ", analyser" in line]
     assert {line.index(" to ") for line in rows if " to " in line} == {heading.index("95%") + 4}

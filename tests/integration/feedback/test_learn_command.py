@@ -3,15 +3,20 @@
 import builtins
 import hashlib
 import io
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from feedback.analysis import learned
+from feedback.analysis.encoder import Encoded
+from feedback.analysis.evidence import statements
 from feedback.analysis.learned import unpacked
-from feedback.analysis.pipeline import analyse_with
-from feedback.learning import lessons, sets, settling
+from feedback.analysis.pipeline import Reader
+from feedback.learning import crossed, lessons, sets, settling
+from feedback.management.commands import learn_full
 from tests.factories.lessons import as_answers, some_of_ours
 
 
@@ -50,11 +55,12 @@ def test_what_is_learned_is_kept_compared_and_named_by_its_hash(learned_once):
     kept, said = learned_once
 
     assert "Cross-validated, fft: five classes, macro-F1: 0." in said
+    assert "learned of A and read elsewhere: five classes, quadratic kappa: " in said
     assert "our statements, all: 9 statements, macro-F1 (more is better): 0." in said
     assert f"SHA-256 {hashlib.sha256(kept).hexdigest()}" in said
     model = unpacked(kept)
     kind, rude = (
-        analyse_with(model, text).sentiment.score
+        Reader(model).read(text).sentiment.score
         for text in ("The carers were lovely and kind", "The carers were rude and never came")
     )
     assert kind > 0 > rude
@@ -95,3 +101,75 @@ def test_without_what_learns_the_command_says_what_to_install(learn, monkeypatch
 
     with pytest.raises(CommandError, match="scikit-learn is not installed"):
         learn()
+
+
+def test_without_what_tunes_the_full_tier_says_where_to_read_what_it_needs(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, learn_full.BASE, None)
+
+    with pytest.raises(CommandError, match=r"not installed: see docs/analysis\.md\.$"):
+        call_command("learn_full", data=tmp_path)
+
+
+def test_what_one_trust_taught_is_read_on_the_others_alone(folders, monkeypatch):
+    ours, answers = folders
+    monkeypatch.setattr(sets, "OWN", ours)
+    heard = []
+
+    def read_after(taught, some):
+        heard.append((taught, some))
+        return [settling.Unseen(one, 3.0, {}, 0.0) for one in some]
+
+    monkeypatch.setattr(crossed, "read_after", read_after)
+    taught = lessons.lessons(answers, lambda *_: None)
+
+    found = dict(crossed.across_trusts(taught, settling.OPEN))
+
+    assert len(found) == len(heard) == 2
+    for taught_by, read in heard:
+        of_one = {one.example.group for one in taught_by if one.source == "fft"}
+        elsewhere = {one.example.group for one in read}
+        assert of_one | elsewhere == {"A", "B"}
+        assert not of_one & elsewhere
+        assert {one.source for one in read} == {"fft"}
+
+
+def test_transformer_is_settled_on_comments_it_was_tuned_without(folders, monkeypatch):
+    ours, answers = folders
+    monkeypatch.setattr(sets, "OWN", ours)
+    for module in (lessons, settling):
+        monkeypatch.setattr(module, "FOLDS", 2)
+    taught = lessons.lessons(answers, lambda *_: None)
+    tuned_on = []
+
+    class Sure:
+        header = settling.OPEN | {"shares": dict.fromkeys(learn_full.SHARES, 1.0)}
+
+        def read(self, tokens, question_type):
+            return Encoded(5.0, dict.fromkeys(statements(), 9.0), 9.0)
+
+    found = settling.unseen(taught, lambda others: tuned_on.append(others) or Sure())
+
+    assert sum(map(len, tuned_on)) == len(taught)
+    assert len(tuned_on) == 2
+    assert {(one.expected, round(one.harm, 3)) for one in found} == {(5.0, 1.0)}
+    assert sorted(one.lesson.example.id for one in found) == sorted(
+        one.example.id for one in taught
+    )
+
+
+def test_tuned_network_is_kept_and_tuned_anew_for_other_comments_or_labels(
+    folders, monkeypatch, tmp_path
+):
+    ours, answers = folders
+    monkeypatch.setattr(sets, "OWN", ours)
+    taught = lessons.lessons(answers, lambda *_: None)
+    otherwise = [replace(taught[0], harm=not taught[0].harm), *taught[1:]]
+    tuned = iter([b"first", b"second", b"third", b"fourth"])
+
+    def network(some, folder=tmp_path / "networks"):
+        return learn_full.kept(folder, some, lambda: next(tuned))
+
+    assert [network(taught), network(taught)] == [b"first", b"first"]
+    assert [network(taught[1:]), network(taught)] == [b"second", b"first"]
+    assert [network(otherwise), network(taught)] == [b"third", b"first"]
+    assert network(taught, folder=None) == b"fourth"

@@ -29,6 +29,21 @@ def test_accepted_tag_is_confirmed_on_the_page(client, act, tag, comment):
     assert "Accepted the tag: Assessing needs" in page
 
 
+def test_accepted_tag_is_a_suggestion_again_by_its_button(client, act, tag, comment):
+    address = f"{LIST}{comment.pk}/"
+    assert 'value="undo"' not in text_of(client.get(address))
+    act("accept", tag=tag.pk)
+    assert 'value="undo"' in text_of(client.get(address))
+
+    response = act("undo", tag=tag.pk)
+
+    page = text_of(client.get(response["Location"]))
+    assert "The tag is a suggestion again." in page
+    assert "Assessing needs · suggested" in page
+    assert "Made it a suggestion again: Assessing needs" in page
+    assert 'value="undo"' not in page
+
+
 def test_removed_tag_is_gone_and_the_reason_is_in_the_history(client, act, tag, comment):
     act("remove", tag=tag.pk, reason="Not about assessing")
 
@@ -207,3 +222,39 @@ def test_released_words_on_the_page_lose_what_is_hidden_later(client, act, comme
 
     page = text_of(client.get(f"{LIST}{comment.pk}/"))
     assert "They assess [detail removed]." in page
+
+
+def test_page_says_what_textblob_alone_says(client, comment, reviewer):
+    found = comment.answer.analyses.latest("pk").sentiment
+    client.force_login(reviewer)
+
+    page = client.get(f"/review/cheshire-east/{comment.pk}/").content.decode()
+
+    assert (
+        f"The machine’s score is {found.score:.2f} and TextBlob’s is {found.textblob:.2f}." in page
+    )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ("no", "The person chose “No”. So it counts as negative."),
+        ("sometimes", "The person chose “Sometimes”. So it counts as mixed."),
+    ],
+)
+def test_page_says_that_what_the_person_chose_counts(client, survey, reviewer, chosen, said):
+    comment = analysed(survey, "A good team.", answers={"together": chosen})
+    client.force_login(reviewer)
+
+    page = text_of(client.get(f"{LIST}{comment.pk}/"))
+
+    assert "Sounds positive" in page
+    assert said in page
+
+
+@pytest.mark.parametrize("chosen", ["dont_know", "rather_not_say", ""])
+def test_page_says_nothing_counts_where_nothing_was_chosen(client, survey, reviewer, chosen):
+    comment = analysed(survey, "A good team.", answers={"together": chosen})
+    client.force_login(reviewer)
+
+    assert "counts as" not in text_of(client.get(f"{LIST}{comment.pk}/"))

@@ -56,6 +56,33 @@ def test_accepted_tag_is_confirmed_and_the_machines_row_is_untouched(tag, review
     assert logged() == ["feedback.tag.accepted"]
 
 
+def test_accepted_tag_is_a_suggestion_again_once_that_is_undone(tag, reviewer):
+    tags.accept_tag(tag=tag, by=reviewer)
+    tags.undo_accept(tag=tag, by=reviewer)
+    tags.undo_accept(tag=tag, by=reviewer)
+
+    assert tag in Tag.objects.current() and tag not in Tag.objects.confirmed()
+    said = list(TagDecision.objects.order_by("pk").values_list("decision", flat=True))
+    assert said == ["accepted", "undone"]
+    assert logged() == ["feedback.tag.accepted", "feedback.tag.undone"]
+    tags.accept_tag(tag=tag, by=reviewer)
+    assert tag in Tag.objects.confirmed()
+
+
+def test_only_an_accepted_suggestion_is_undone(comment, tag, reviewer):
+    about = statement("safeguarding")
+    made = tags.add_tag(comment=comment, quality_statement=about, start=0, end=21, by=reviewer)
+    tags.undo_accept(tag=tag, by=reviewer)
+    assert not TagDecision.objects.exists()
+    tags.remove_tag(tag=tag, reason="", by=reviewer)
+
+    for one in (tag, made):
+        with pytest.raises(tags.NotAccepted):
+            tags.undo_accept(tag=one, by=reviewer)
+
+    assert TagDecision.objects.count() == 1
+
+
 def test_removed_tag_no_longer_stands_but_is_kept_with_the_reason(tag, reviewer):
     tags.remove_tag(tag=tag, reason="About something else", by=reviewer)
     tags.remove_tag(tag=tag, reason="Pressed twice", by=reviewer)

@@ -76,6 +76,15 @@ def test_page_names_what_many_said_with_how_many_how_and_examples(survey, page, 
     assert ">Suggested</span>" in shown_page
 
 
+@BOTH
+def test_what_people_chose_wins_over_what_the_machine_heard(survey, page, address):
+    heard(survey)
+    waiting(survey, 13, "positive", chosen="no")
+    waiting(survey, 6, "negative", chosen="yes")
+
+    assert "Mostly bad: about 15 of them." in page(address)
+
+
 def test_carers_and_people_are_never_added_up(survey, page):
     waiting(survey, 6)
     waiting(survey, 11, voice="carer")

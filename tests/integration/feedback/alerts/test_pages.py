@@ -232,3 +232,19 @@ def test_health_says_when_the_learned_weights_cannot_be_read(client, lead, monke
     monkeypatch.setattr(learned, "_shipped", lambda: (None, "The file is damaged."))
 
     assert client.get("/health/ready").json()["limited"] == ["learned weights"]
+
+
+def test_health_says_when_the_core_tier_stands_in_for_the_full_one(
+    client, lead, settings, without_full
+):
+    assert client.get("/health/ready").json()["limited"] == []
+
+    settings.ANALYSIS_TIER = "full"
+
+    assert client.get("/health/ready").json()["limited"] == ["full tier"]
+
+
+def test_health_is_well_where_the_full_tier_reads(client, lead, settings):
+    settings.ANALYSIS_TIER = "full"
+
+    assert client.get("/health/ready").json()["limited"] == []

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from feedback.analysis import analyse, learned
 from feedback.analysis.evidence import statements
 from feedback.analysis.grams import grams
-from feedback.analysis.learned import ModelError, core, packed, read
+from feedback.analysis.learned import core, packed, read
 from feedback.analysis.learned_findings import certainty
-from feedback.analysis.pipeline import CORE, QUESTION_TYPES, RULES, analyse_with
+from feedback.analysis.pipeline import CORE, QUESTION_TYPES, RULES, Reader
+from feedback.analysis.weight_files import ModelError
 from feedback.analysis.words import tokenise
 
 HEADER = {
@@ -37,8 +38,7 @@ def test_weights_come_back_as_they_were_put_in(tmp_path):
     weighed = model.weigh(tokenise("Kind, late"), "nonspecific")
 
     assert weighed.logits == pytest.approx({"kind": 13 / 3, "late": 11 / 3})  # root of 4 + 4 + 1
-    assert weighed.part(0, "kind") == pytest.approx(10 / 3)
-    assert weighed.part(1, "kind") == 0
+    assert weighed.parts("kind") == pytest.approx([10 / 3, 0])
 
 
 def test_word_said_twice_weighs_no_more(tmp_path):
@@ -79,7 +79,7 @@ def test_weights_that_are_shipped_can_be_read():
 
 def test_without_weights_the_rules_read_alone_and_say_so():
     with_weights = analyse("The carers were kind")
-    by_rules = analyse_with(None, "The carers were kind")
+    by_rules = Reader(None).read("The carers were kind")
 
     assert (with_weights.analyser, by_rules.analyser) == (CORE, RULES)
     assert by_rules.sentiment.label == "positive"

@@ -49,7 +49,13 @@ def test_phone_is_taken_out(phone):
 
 @pytest.mark.parametrize(
     "email",
-    ["jo@example.org", "jo.b+x@mail.example.co.uk", "jo @ example.org", "jo(at)example.org"],
+    [
+        "jo@example.org",
+        "jo.b+x@mail.example.co.uk",
+        "jo @ example.org",
+        "jo(at)example.org",
+        "jo @ example . com",
+    ],
 )
 def test_email_is_taken_out(email):
     assert redacted(f"write to {email}, please") == "write to [email removed], please"
@@ -77,6 +83,26 @@ def test_part_of_a_number_is_taken_out_where_the_words_say_so():
 @pytest.mark.parametrize("postcode", ["CW1 2AB", "cw12ab", "SW1A 1AA", "M1 1AE", "GIR 0AA"])
 def test_postcode_is_taken_out(postcode):
     assert redacted(f"we live at {postcode} now") == "we live at [postcode removed] now"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("nobody covers SY99", "nobody covers [postcode removed]"),
+        ("no agency in the HX99 area", "no agency in the [postcode removed] area"),
+        ("my postcode is m70", "my postcode is [postcode removed]"),
+    ],
+)
+def test_part_of_a_postcode_is_taken_out_where_the_words_say_so(text, left):
+    assert redacted(text) == left
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["99 93 12 45 67", "9 9 9 3 0 4 7 7 1 2", "999 - 304 - 7712", "999, 304, 7712", "999 3O4 77I2"],
+)
+def test_nhs_number_is_taken_out_however_it_is_spaced(number):
+    assert redacted(f"my NHS one is {number} then") == "my NHS one is [NHS number removed] then"
 
 
 @pytest.mark.parametrize("number", ["943 476 5919", "943-476-5919", "9434765919"])
@@ -114,6 +140,8 @@ def test_check_digit_fails(written):
         "I am 85 and he is 87",
         "I waited 12 months, 3 weeks and 2 days",
         "meet me at 6pm or at 2nd floor B12 2pm",
+        "vitamin B12 from the chemist, E45 cream, near the M6, form CA12",
+        "The NHS wants 12, 14 and 16 weeks",
     ],
 )
 def test_ordinary_numbers_stay(text):

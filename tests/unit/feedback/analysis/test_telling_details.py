@@ -26,6 +26,11 @@ def redacted(text: str) -> str:
         "Christmas Day 1940",
         "120338",
         "March 1929",
+        "the twelfth of the third forty one",
+        "the eighth of May 1945",
+        "2nd February two thousand and one",
+        "Valentine's Day 1950",
+        "November the fifth",
     ],
 )
 def test_date_of_birth_is_taken_out(date):
@@ -55,10 +60,48 @@ def test_number_plate_is_taken_out(plate):
         "SpikeyMikey_83",
         "@mouthpainter_mo",
         "facebook.com/jean.tully.5",
+        "AB12CD3456X0129E",
+        "GB00 ABCD 1122 3300 9988 77",
+        "D 0044 8812",
     ],
 )
 def test_reference_or_screen_name_is_taken_out(detail):
     assert redacted(f"my account {detail} is closed") == "my account [detail removed] is closed"
+
+
+@pytest.mark.parametrize(
+    "where", ["ring on SKYPE marge99", "profile: marge99", "on YouTube as marge99", "LOGIN marge99"]
+)
+def test_screen_name_is_taken_out_where_it_says_what_it_is(where):
+    assert redacted(f"{where} please").endswith(" [detail removed] please")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I will be 90 on the 3rd of August", "I will be 90 on [date of birth removed]"),
+        ("she'll be ninety two on 8th March", "she'll be ninety two on [date of birth removed]"),
+        ("it is my 90th on 14 May", "it is my 90th on [date of birth removed]"),
+        ("mum (b. 19 November 1933) fell", "mum (b. [date of birth removed]) fell"),
+        ("I was born on Boxing Day", "I was born on [date of birth removed]"),
+        ("we came on Boxing Day and the 3rd of May", "we came on Boxing Day and the 3rd of May"),
+    ],
+)
+def test_birthday_is_known_by_the_words_around_it(text, left):
+    assert redacted(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("on facebook as wheelygood", "on facebook as [detail removed]"),
+        ("my UTR 44120 98811 is", "my UTR [detail removed] is"),
+        ("the key safe is C1492Y", "the key safe is [detail removed]"),
+        ("pension ref PX 332 118 C", "pension ref [detail removed]"),
+    ],
+)
+def test_detail_is_taken_out_where_the_words_say_what_it_is(text, left):
+    assert redacted(text) == left
 
 
 @pytest.mark.parametrize(
@@ -68,6 +111,14 @@ def test_reference_or_screen_name_is_taken_out(detail):
         ("I'm 84 and have Stickler syndrome", "I'm [health detail removed]"),
         ("a 98 year old with six fingers on each hand.", "[health detail removed]."),
         ("He has Fabry disease and a dog", "He has [health detail removed] and a dog"),
+        ("She has fatal familial insomnia", "She has [health detail removed]"),
+        ("He has prader willi syndrome", "He has [health detail removed]"),
+        ("I have Tay-Sachs disease", "I have [health detail removed]"),
+        ("I am 46 and have MELAS", "I am [health detail removed]"),
+        ("a 43 year old man with motor neurone disease.", "[health detail removed]."),
+        ("my son has trisomy 13", "my son has [health detail removed]"),
+        ("I am a man of 61 with no arms", "I am [health detail removed]"),
+        ("It is exploding head syndrome", "It is [health detail removed]"),
         ("She was born with 22q11 deletion", "She was born with [health detail removed]"),
     ],
 )
@@ -81,6 +132,9 @@ def test_rare_condition_is_taken_out(text, left):
         "I've had dementia for three years and COPD since 2019",
         "He has Parkinson's disease, heart disease and irritable bowel syndrome",
         "I am 85 with arthritis and a good brain",
+        "He has motor neurone disease and needs two carers",
+        "A man of 61 with no family and two dogs",
+        "The door was locked in the evening, the chair has brittle legs",
         "The visit on 14 January was late, and the one on 15/01/2026",
         "They come at 7.45, 12.30, 4.15 and 8 for £24.50 an hour",
         "I waited in A&E from 9.15 to 11.45, under 20 mins for the X5 bus",

@@ -1,0 +1,111 @@
+"""Ends a browser that has stopped answering, and tells its story once more in a new one.
+
+Playwright waits without end for some answers (a script's, a key's). In CI, never elsewhere, one
+did not come and nothing ended the wait. Whatever else goes wrong in a story is told only once,
+and a story that is stuck twice has failed.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Timer
+from traceback import format_stack
+from types import FrameType
+
+import greenlet
+import pytest
+from _pytest.runner import runtestprotocol
+from playwright.sync_api import Browser
+
+PATIENCE = float(os.environ.get("STORY_PATIENCE", 150))  # seconds; the longest story takes 40
+stuck: list[str] = []
+
+
+class Browsers:
+    """The browser of the moment: one for all stories, until it is gone."""
+
+    def __init__(self, launch: Callable[[], Browser]) -> None:
+        self.launch = launch
+        self.latest: Browser | None = None
+
+    def living(self) -> Browser:
+        if self.latest is None or not self.latest.is_connected():
+            self.latest = self.launch()
+        return self.latest
+
+    def close(self) -> None:
+        if self.latest is not None and self.latest.is_connected():
+            self.latest.close()
+
+
+class Clock:
+    """Ends the browsers of this run when a story has taken too long, and says where it stood."""
+
+    def __init__(self, item: pytest.Item) -> None:
+        self.item = item
+        self.teller = greenlet.getcurrent()
+        self.where = ""
+        self.timer = Timer(PATIENCE, self._ring)
+        self.timer.daemon = True
+
+    def __enter__(self) -> "Clock":
+        self.timer.start()
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.timer.cancel()
+
+    def _ring(self) -> None:
+        self.where = f"{self.item.nodeid}\n{_stands(self.teller.gr_frame)}"
+        capture = self.item.config.pluginmanager.getplugin("capturemanager")
+        with capture.global_and_fixture_disabled():
+            print(f"\nStuck for {PATIENCE:.0f} seconds: {self.where}", flush=True)
+        for pid in _browsers():
+            os.kill(pid, signal.SIGKILL)
+
+
+def _stands(left: FrameType | None) -> str:
+    """The last lines of ours above a frame that waits; there is none where nothing waits."""
+    if left is None:
+        return "  It waits for no answer of a browser.\n"
+    return "".join([line for line in format_stack(left) if "/tests/" in line][-4:])
+
+
+def tell(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Tell a story; once more if its browser had to be ended. Reports the last telling."""
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    for _ in range(2):
+        with Clock(item) as clock:
+            reports = runtestprotocol(item, log=False, nextitem=nextitem)
+        if not (clock.where and any(report.failed for report in reports)):
+            break
+        stuck.append(clock.where)
+    for report in reports:
+        item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+
+
+def _browsers() -> Iterator[int]:
+    """Every Chromium that this process started, itself or through Playwright's driver."""
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit() and _runs_chromium(folder) and os.getpid() in _above(folder):
+            yield int(folder.name)
+
+
+def _runs_chromium(process: Path) -> bool:
+    try:
+        return "chrom" in (process / "exe").readlink().name
+    except OSError:
+        return False
+
+
+def _above(process: Path) -> Iterator[int]:
+    """The processes that stand above this one, its parent first."""
+    pid = process.name
+    while pid not in ("0", "1"):
+        try:
+            pid = Path("/proc", pid, "stat").read_text().rpartition(")")[2].split()[1]
+        except OSError:
+            return
+        yield int(pid)
