@@ -157,7 +157,7 @@ def test_next_person_and_the_way_back_show_nothing_of_the_one_before(handed):
     for _ in range(8):
         page.go_back()
         assert WORDS.format(number=1) not in page.locator("body").inner_text()
-    handed.press("Hand over to the next person")
+    handed.hand_over()
     page.go_back()
     page.go_forward()
 
@@ -171,7 +171,7 @@ def test_way_back_never_says_that_open_answers_are_cleared(handed):
     page = handed.page
     handed.answer(1)
     handed.give_back()
-    handed.press("Hand over to the next person")
+    handed.hand_over()
     go(page, press="a[href*='read=easy_read']")
     go(page, "keep")
     for _ in range(8):

@@ -86,13 +86,15 @@ def test_readme_adds_them_up_rightly():
     assert f"\n{sum(len(rows(name)) for name in NAMES):,} comments in the voice" in readme
 
 
-def test_second_lot_of_concerns_begins_where_the_readme_says():
+def test_lots_begin_where_the_readme_says():
     readme = (sets.OWN / "README.md").read_text(encoding="utf-8")
-    [(size, first)] = re.findall(r"The second, ([\d,]+) comments, begins at\s`(\S+)`", readme)
-
-    ids = [row["id"] for row in rows("concerns")]
-
-    assert len(ids) - ids.index(first) == int(size.replace(",", ""))
+    told = re.findall(r"^\| `(\w+)\.csv` \| \w+ \| ([\d,]+) \| `(wr-\w+)` \|$", readme, re.MULTILINE)
+    assert {name for name, *_ in told} == set(NAMES)
+    for name in NAMES:
+        ids = [row["id"] for row in rows(name)]
+        lots = [(int(size.replace(",", "")), ids.index(at)) for of, size, at in told if of == name]
+        ends = [*(begins for _, begins in lots[1:]), len(ids)]
+        assert [begins + size for size, begins in lots] == ends, name
 
 
 @pytest.mark.parametrize("name", ["statements", "feelings"])
