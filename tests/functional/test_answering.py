@@ -44,7 +44,7 @@ def test_skip_link_leads_to_the_main_part(page: Page, house):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
 
 def test_going_back_shows_the_answer_and_changing_it_from_the_check_keeps_the_rest(

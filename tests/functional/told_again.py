@@ -1,13 +1,15 @@
-"""Ends a browser that has stopped answering, and tells its story once more in a new one.
+"""Tells a story once more in which the browser itself failed, not a page of ours.
 
 Playwright waits without end for some answers (a script's, a key's). In CI, never elsewhere, one
-did not come and nothing ended the wait. Whatever else goes wrong in a story is told only once,
-and a story that is stuck twice has failed.
+did not come and nothing ended the wait: such a browser is ended. Nor is it a page's fault when a
+browser is gone or loses a step of its own history. Whatever else goes wrong in a story (an
+assertion, a time-out) is told only once, and a browser that fails twice in it has failed.
 """
 
 import os
+import re
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Timer
 from traceback import format_stack
@@ -18,8 +20,10 @@ import pytest
 from _pytest.runner import runtestprotocol
 from playwright.sync_api import Browser
 
+# What Playwright says of a browser that could not do as it was told.
+FAILED = re.compile(r"playwright\._impl\._errors\.(TargetClosedError|Error: .*Protocol error)")
 PATIENCE = float(os.environ.get("STORY_PATIENCE", 150))  # seconds; the longest story takes 40
-stuck: list[str] = []
+retold: list[str] = []
 
 
 class Browsers:
@@ -57,10 +61,10 @@ class Clock:
         self.timer.cancel()
 
     def _ring(self) -> None:
-        self.where = f"{self.item.nodeid}\n{_stands(self.teller.gr_frame)}"
+        self.where = f"stuck\n{_stands(self.teller.gr_frame)}"
         capture = self.item.config.pluginmanager.getplugin("capturemanager")
         with capture.global_and_fixture_disabled():
-            print(f"\nStuck for {PATIENCE:.0f} seconds: {self.where}", flush=True)
+            print(f"\n{self.item.nodeid} after {PATIENCE:.0f} seconds: {self.where}", flush=True)
         for pid in _browsers():
             os.kill(pid, signal.SIGKILL)
 
@@ -73,17 +77,25 @@ def _stands(left: FrameType | None) -> str:
 
 
 def tell(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """Tell a story; once more if its browser had to be ended. Reports the last telling."""
+    """Tell a story; once more if its browser failed in it. Reports the last telling."""
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     for _ in range(2):
         with Clock(item) as clock:
             reports = runtestprotocol(item, log=False, nextitem=nextitem)
-        if not (clock.where and any(report.failed for report in reports)):
+        why = clock.where or failure_of_browser(reports)
+        if not (why and any(report.failed for report in reports)):
             break
-        stuck.append(clock.where)
+        retold.append(f"{item.nodeid}: {why}")
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+
+
+def failure_of_browser(reports: Iterable[pytest.TestReport]) -> str:
+    """What a browser said that could not do as it was told; nothing if none did."""
+    crashes = [getattr(one.longrepr, "reprcrash", None) for one in reports if one.failed]
+    said = [crash.message for crash in crashes if crash]
+    return said[0] if said and all(map(FAILED.match, said)) else ""
 
 
 def _browsers() -> Iterator[int]:

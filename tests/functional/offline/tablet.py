@@ -7,11 +7,9 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from cms.models import User
-from tests.functional.conftest import CHROMIUM, PHONE, QUIET
+from tests.functional.conftest import CHROMIUM, PATIENCE, PHONE, QUIET
 
 PASSPHRASE = "four quiet orange lorries"
-# In milliseconds: making a key is slow work, and a busy machine is slower.
-PATIENCE = 30_000
 WORDS = "Marmalade on the windowsill, said number {number}."
 # What is filled in on each page, and what is pressed then.
 ROAD = [
@@ -114,7 +112,7 @@ class Tablet:
 
     def heading(self, words: str) -> None:
         heading = self.page.get_by_role("heading", level=1, name=words)
-        expect(heading).to_be_visible(timeout=PATIENCE)
+        expect(heading).to_be_visible()
 
     def press(self, words: str) -> None:
         self.page.get_by_role("button", name=words, exact=True).click()
@@ -132,7 +130,7 @@ class Tablet:
             for code in languages:
                 self.page.locator(f"label[for=language-{survey}-{code}]").click()
         self.press("Store on this device")
-        expect(self.page.get_by_text("This device is ready.")).to_be_visible(timeout=PATIENCE)
+        expect(self.page.get_by_text("This device is ready.")).to_be_visible()
 
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
         self.page.get_by_label("Passphrase", exact=True).fill(passphrase)
@@ -142,7 +140,7 @@ class Tablet:
         """Give it to a person; they see the start of the survey."""
         self.page.get_by_role("button", name="Hand over").click()
         start = self.page.get_by_role("link", name="Start in easy read")
-        expect(start).to_be_visible(timeout=PATIENCE)
+        expect(start).to_be_visible()
 
     def answer(self, number: int) -> str:
         """Answer everything as one person; return the code on their screen."""

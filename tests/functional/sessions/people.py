@@ -5,7 +5,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from surveys.models import SupportedSession
-from tests.functional.conftest import PHONE
+from tests.functional.conftest import PATIENCE, PHONE
 from tests.functional.sessions.wire import Wire
 from tests.functional.walk import begin, choose, go_on
 
@@ -28,7 +28,7 @@ class Somebody:
         self.context = self.browser.new_context(
             base_url=self.wire.url, viewport=self.viewport, locale="en-GB"
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE)
         if cookies:
             self.context.add_cookies(cookies)
         self.page = self.context.new_page()

@@ -83,7 +83,7 @@ def test_pages_read_by_themselves_where_sockets_are_refused(start, at_laptop, at
 
     at_phone.join(session.code, PLACE)
 
-    expect(at_laptop.seen).to_contain_text("They have joined", timeout=20_000)
+    expect(at_laptop.seen).to_contain_text("They have joined")
     assert at_laptop.is_still_the_same_page()
     assert not at_laptop.wire.brought('{"do"')
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.factories.cms import PASSWORD
-from tests.functional.conftest import PHONE
+from tests.functional.conftest import PATIENCE, PHONE
 from tests.functional.faults import check, check_looks
 from tests.functional.keyboard import press, tab_to
 from tests.functional.sessions.people import LAPTOP
@@ -28,7 +28,7 @@ def device(browser: Browser, server, db) -> Iterator:
         context = browser.new_context(
             base_url=server.url, viewport=viewport, locale="en-GB", java_script_enabled=script
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context.new_page()
 

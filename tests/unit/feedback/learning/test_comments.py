@@ -88,7 +88,9 @@ def test_readme_adds_them_up_rightly():
 
 def test_lots_begin_where_the_readme_says():
     readme = (sets.OWN / "README.md").read_text(encoding="utf-8")
-    told = re.findall(r"^\| `(\w+)\.csv` \| \w+ \| ([\d,]+) \| `(wr-\w+)` \|$", readme, re.MULTILINE)
+    told = re.findall(
+        r"^\| `(\w+)\.csv` \| \w+ \| ([\d,]+) \| `(wr-\w+)` \|$", readme, re.MULTILINE
+    )
     assert {name for name, *_ in told} == set(NAMES)
     for name in NAMES:
         ids = [row["id"] for row in rows(name)]
