@@ -5,6 +5,7 @@ from typing import Final
 from feedback.analysis.name_words import (
     AFTER,
     ALSO,
+    DID,
     GIVEN,
     ROLE,
     SEASON,
@@ -39,7 +40,7 @@ def opens_and_did(words: Words, place: int) -> bool:
         return door or bool(plain == "the" and words.kind(place + 2) & ROLE)
     if plain == "and":
         return words.plain[place + 2 : place + 3] in _SELVES or _capital_name(words, place + 2)
-    return bool(following & AFTER)
+    return bool(following & (AFTER | DID))
 
 
 def _of_mine(words: Words, place: int) -> bool:

@@ -123,7 +123,7 @@ def _known_given_name(words: Words, place: int) -> bool:
     if words.plain[place - 1] == "and" and place > 1 and words.kinds[place - 2] & GIVEN:
         return written.isupper() and len(written) == 3
     before = words.kind(place - 1)
-    if words.kind(place + 1) & VERB and len(written) == 3:
+    if words.kind(place + 1) & (AFTER if words.opens(place) else VERB) and len(written) == 3:
         return True
     near = before & (ROLE | BEFORE | WRITTEN) or words.plain[place - 1] in ("my", "our")
     return place > 0 and len(written) == 3 and bool(near)
@@ -136,9 +136,21 @@ def _name_and_word(words: Words, place: int) -> bool:
         return False
     if words.plain[place - 1] in _SAID_TO:
         return kind & SEASON == 0 or not words.text[words.stops[place] :][1:2].isdigit()
-    if kind & SEASON or words.plain[place - 1] in _ARTICLES:
-        return bool(words.kind(place + 1) & VERB) and words.plain[place - 1] not in _ARTICLES
-    return not kind & PUBLIC
+    if words.plain[place - 1] in _ARTICLES:
+        return False
+    if kind & SEASON:
+        return bool(words.kind(place + 1) & VERB) or _surname_follows(words, place)
+    return not kind & PUBLIC or (
+        words.plain[place] == "will" and words.written[place - 1].islower()
+    )
+
+
+def _surname_follows(words: Words, place: int) -> bool:
+    """ "June Cattermole", not "June Tesco closed"."""
+    last = place + 1
+    if last >= len(words) or words.parted(last) or not words.capital(last):
+        return False
+    return not words.kinds[last] & (NEVER | PUBLIC | SEASON) and not words.ordinary(last)
 
 
 def _called(words: Words, place: int) -> bool:

@@ -35,7 +35,9 @@ LOCAL_PHONE: Final = re.compile(
     re.IGNORECASE,
 )
 POSTCODE: Final = re.compile(
-    r"(?<![^\W_])(?:GIR[ ]?0AA|[A-Z]{1,2}\d[A-Z\d]?[ ]{0,2}\d[ABD-HJLNP-UW-Z]{2})(?![^\W_])",
+    r"(?<![^\W_])(?:GIR[ ]?0AA|[A-Z]{1,2}\d[A-Z\d]?[ ]{0,2}"
+    # In capitals also with letters that no postcode has: people mistake them.
+    r"(?:\d[ABD-HJLNP-UW-Z]{2}|(?-i:[\dO](?![AP]M|[CKM]M|[KM]G|ML)[A-Z]{2})))(?![^\W_])",
     re.IGNORECASE,
 )
 PART_POSTCODE: Final = re.compile(

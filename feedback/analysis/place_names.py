@@ -26,7 +26,11 @@ from feedback.analysis.name_words import (
 def by_its_name(words: Words, place: int) -> Iterator[Finding]:
     """ "The Larches", "the Red Lion", "The Old Forge", "St Chad's", "Great Tolling"."""
     kind, plain, before = words.kinds[place], words.plain[place], words.plain[place - 1]
-    if not words.capital(place) or words.parted(place):
+    if not words.capital(place):
+        return
+    if before == "our" and plain == "lady" and words.capital(place - 1):
+        yield _our_lady(words, place)
+    if words.parted(place):
         return
     if kind & HOUSE:
         yield from _called_after(words, place)
@@ -43,16 +47,31 @@ def by_its_name(words: Words, place: int) -> Iterator[Finding]:
         ):
             yield Finding("identifier", "place", words.starts[place - 2], words.end(place), 0.5)
     elif (
-        before in _VILLAGE and not kind & (GENERIC | PUBLIC | TITLE) and _near_to(words, place - 1)
+        before in word_set("places", "villages")
+        and not kind & (GENERIC | PUBLIC | TITLE)
+        and _near_to(words, place - 1)
     ):
         yield Finding("identifier", "place", words.starts[place - 1], words.end(place), 0.5)
 
 
+def _our_lady(words: Words, place: int) -> Finding:
+    """ "Our Lady of the Fields", "Our Lady's"."""
+    last = place
+    for one in range(place + 1, min(place + 5, len(words))):
+        if words.parted(one) or not (
+            words.capital(one) or words.plain[one] in ("of", "the", "and")
+        ):
+            break
+        last = one if words.capital(one) else last
+    return Finding("identifier", "place", words.starts[place - 1], words.end(last), 0.5)
+
+
 def _near_to(words: Words, place: int) -> bool:
-    return place > 0 and words.plain[place - 1] in near()
-
-
-_VILLAGE: Final = frozenset(["upper", "nether", "lower", "little", "great", "long", "much", "over"])
+    """ "In Great Tolling", "Pump Street, Great Tolling"."""
+    if place == 0:
+        return False
+    street = words.mark(place) == "," and words.kinds[place - 1] & STREET
+    return bool(street) or words.plain[place - 1] in near()
 
 
 def small_place(words: Words, place: int) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ SHARED = {
         "id,source,service,question_type,text,sentiment,labels,qs_proxy,n_same\n"
         "fft-1,A,x,what_good,The staff were kind and lovely,1,x,qs4,1\n"
         "fft-2,B,x,could_improve,They were rude and useless,5,x,qs4,1\n"
-        "fft-3,B,x,nonspecific,Zebrafinch on the ward,2,x,,1\n"
+        'fft-3,B,x,nonspecific,"Zebrafinch, cheers",2,x,,1\n'
     ),
     "fft_phase1_tiny.csv": (
         "id,source,question_type,text,criticality,label,subcategory\n"
@@ -26,7 +26,7 @@ SHARED = {
     "asc_written_tiny.csv": (
         "id,kind,question_type,text,qs,sentiment3\n"
         "asc-1,topic,nonspecific,My care plan is wrong and nobody listens,qs1,-1\n"
-        "asc-2,topic,nonspecific,I like Tuesdays,,1\n"
+        "asc-2,topic,nonspecific,Thank you for Tuesdays,,1\n"
     ),
 }
 WRITTEN = "id,part,voice,question_type,text,qs,sub_section,sentiment,five\n" + "".join(

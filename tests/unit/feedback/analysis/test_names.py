@@ -26,6 +26,10 @@ def without_names(text: str) -> str:
         ("Anna & Demi helped", "[name removed] & [name removed] helped"),
         ("MY CARER STEVE IS LATE", "MY CARER [name removed] IS LATE"),
         ("I rang and Kofi told me", "I rang and [name removed] told me"),
+        ("bev is nice", "[name removed] is nice"),
+        ("Faith prays with me", "[name removed] prays with me"),
+        ("I want Will to come back", "I want [name removed] to come back"),
+        ("Write to June Cattermole", "Write to [name removed]"),
         ("Grace came every day", "[name removed] came every day"),
         ("Staff Nurse Oduya came", "[name removed] came"),
         ("please tell mr. green", "please tell [name removed]"),
@@ -112,6 +116,7 @@ def test_name_is_taken_out(text, redacted):
         "mrs next door has a key. HCAs and TTOs are slow. the LRi was full",
         "Grace was said. Patience runs out. Charity shops help. Dawn breaks. Paddy's Day was fun",
         "my carer MS nurse. My mum PIP form. my mate helps. they call me spastic",
+        "In June Tesco closed, my Last Will and Nando's, in June Monday Club",
         "Will you please ring. I May go. Many thanks for the olive oil.",
     ],
 )

@@ -80,7 +80,9 @@ def test_part_of_a_number_is_taken_out_where_the_words_say_so():
     )
 
 
-@pytest.mark.parametrize("postcode", ["CW1 2AB", "cw12ab", "SW1A 1AA", "M1 1AE", "GIR 0AA"])
+@pytest.mark.parametrize(
+    "postcode", ["CW1 2AB", "cw12ab", "SW1A 1AA", "M1 1AE", "GIR 0AA", "EX94 0IN", "PE9 OCZ"]
+)
 def test_postcode_is_taken_out(postcode):
     assert redacted(f"we live at {postcode} now") == "we live at [postcode removed] now"
 
@@ -139,6 +141,7 @@ def test_check_digit_fails(written):
         "It cost £100,000 in 2019-2020",
         "I am 85 and he is 87",
         "I waited 12 months, 3 weeks and 2 days",
+        "MEET AT B12 2PM OR B12 3KM AWAY",
         "meet me at 6pm or at 2nd floor B12 2pm",
         "vitamin B12 from the chemist, E45 cream, near the M6, form CA12",
         "The NHS wants 12, 14 and 16 weeks",
