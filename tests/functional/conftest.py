@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -12,6 +13,7 @@ from tests.functional import told_again
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 MISSING = "No Chromium here, so no browser test ran. Install it with: apt-get install chromium"
+HERE = Path(__file__).parent
 IN_CI = bool(os.environ.get("CI"))
 QUIET = [
     "--no-sandbox",
@@ -30,10 +32,17 @@ def _is_story(item: pytest.Item) -> bool:
     return item.get_closest_marker("browser") is not None
 
 
+def _is_here(item: pytest.Item) -> bool:
+    return item.path.is_relative_to(HERE)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items) -> None:
-    """Tell the stories last: their rows are really in the database, and the browser stays open."""
-    items.sort(key=_is_story)
+    """Tell the stories last: their rows are really in the database, and the browser stays open.
+
+    So with all that stands beside them: what is here asks for the database that they use.
+    """
+    items.sort(key=_is_here)
     _leave_out_looks(config, items)
     if CHROMIUM is None and not IN_CI:
         for item in filter(_is_story, items):
