@@ -11,7 +11,7 @@ from feedback.analysis.findings import Finding
 from feedback.analysis.name_words import Words
 from feedback.analysis.names import UNKNOWN, find_names
 from feedback.analysis.numbers import find_numbers
-from feedback.analysis.place_names import as_place, with_qualifier
+from feedback.analysis.place_names import as_place, with_qualifier, with_what_it_is
 from feedback.analysis.places import find_places
 from feedback.analysis.references import find_references
 
@@ -52,7 +52,8 @@ def identifiers(text: str) -> tuple[Finding, ...]:
     if not found:
         return ()
     found.sort(key=lambda one: (one.start, -one.end, _PRECEDENCE.index(one.label)))
-    return tuple(_joined(text, _apart(found)))
+    told = [with_what_it_is(words, one) for one in _joined(text, _apart(found))]
+    return tuple(_apart(told))
 
 
 def _person_or_place(words: Words, one: Finding) -> Finding:

@@ -118,7 +118,7 @@ def _known_given_name(words: Words, place: int) -> bool:
             or not words.opens(place)
             or bool(words.kind(place + 1) & (AFTER | GIVEN))
         )
-    if len(written) >= 4:
+    if len(written) >= 4 or len(words) == 1:
         return True
     if words.plain[place - 1] == "and" and place > 1 and words.kinds[place - 2] & GIVEN:
         return written.isupper() and len(written) == 3

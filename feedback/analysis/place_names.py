@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from feedback.analysis.findings import Finding
@@ -89,7 +90,7 @@ def small_place(words: Words, place: int) -> Iterator[Finding]:
         yield Finding("identifier", "place", start, words.end(place), 0.4)
 
 
-_IN: Final = frozenset(["at", "in", "near", "from"])
+_IN: Final = frozenset(["at", "in", "into", "near", "from"])
 
 
 def _sounds_like_a_place(words: Words, place: int) -> bool:
@@ -186,6 +187,42 @@ def with_qualifier(words: Words, start: int) -> int:
         return words.starts[place]
     town = words.kinds[place] & (PUBLIC | PLAIN | FUNCTION) == PUBLIC  # "Kirkby Malzeard"
     return words.starts[place] if town else start
+
+
+def with_what_it_is(words: Words, one: Finding) -> Finding:
+    """ "The mosque on Alma Terrace", "Ashlar View extra care scheme": more than its name tells."""
+    if one.label not in ("address", "place"):
+        return one
+    kind = _WHAT_IT_IS.match(words.text, one.end)
+    start, label = one.start, one.label
+    noun = bisect_left(words.starts, one.start) - 2
+    if noun > 0 and words.plain[noun + 1] in _STANDS and words.plain[noun] in _meeting_places():
+        named = _article_before(words, noun)
+        if named is not None and not any(map(words.parted, range(named + 1, noun + 3))):
+            start, label = words.starts[named], "place"
+    return replace(one, label=label, start=start, end=kind.end() if kind else one.end)
+
+
+def _article_before(words: Words, noun: int) -> int | None:
+    """Where the "the" of "the old scout hut" stands."""
+    for place in range(noun - 1, max(-1, noun - 4), -1):
+        if words.plain[place] == "the":
+            return place
+        if words.kinds[place] & (FUNCTION | MASKED):
+            return None
+    return None
+
+
+def _meeting_places() -> frozenset[str]:
+    return word_set("places", "large") | {"hut", "hall", "gurdwara", "synagogue"}
+
+
+_STANDS: Final = frozenset(["on", "in", "at", "off", "down", "up"])
+_WHAT_IT_IS: Final = re.compile(
+    r"[ ](?:(?:extra[ -]care|sheltered|supported|care|nursing|residential|day|respite|community"
+    r"|primary|junior|infants?|high|special)[ ]"
+    r"(?:scheme|home|housing|centre|center|living|school|complex|unit|flats)|Primary|Academy)\b"
+)
 
 
 def old_houses() -> frozenset[str]:

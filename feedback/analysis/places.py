@@ -43,7 +43,7 @@ _SPELT: Final = (
 )
 _NUMBER_BEFORE: Final = re.compile(
     r"(?:(?:(?:top|upper|lower|ground floor|first floor|second floor|basement|garden)[ ]flat"
-    r"|\d{1,2}(?:st|nd|rd|th) floor),?[ ])?"
+    r"|(?:ground|first|second|third|top|\d{1,2}(?:st|nd|rd|th)) floor),?[ ])?"
     r"(?:(?:flat|apartment|apt|unit|plot|room|house|cottage|block|caravan|pitch)[ ]{1,2}"
     r"(?:\d{1,4}[a-z]?,?[ ]{1,2}(?=\d))?)?"
     rf"(?:number[ ]|no\.?[ ]?)?\b(?:\d{{1,4}}[a-z]?(?:[/-]\d{{1,3}}[a-z]?)?|{_SPELT}),?[ ]{{1,2}}$",

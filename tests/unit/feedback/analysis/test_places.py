@@ -51,6 +51,9 @@ def redacted(text: str) -> str:
         "st josephs",
         "upper thorley",
         "marsden court",
+        "the mosque on Tolling Terrace",
+        "the old scout hut on Tannery Brow",
+        "the Tuesday Club at Tolling Hall",
     ],
 )
 def test_small_place_is_taken_out_with_its_article(place):
@@ -86,6 +89,9 @@ def test_small_place_is_taken_out_with_its_article(place):
         "9 Thornhollow",
         "Block C, flat 44",
         "twenty three victoria terrace",
+        "Ground floor, 88 Tannery Terrace",
+        "Ashlar View extra care scheme",
+        "Thorn Lane Primary",
     ],
 )
 def test_address_is_taken_out_as_one(address):
@@ -108,6 +114,7 @@ def test_address_is_taken_out_as_one(address):
         "We went down memory lane, on the main road, in our street, on high street",
         "It is at street level on main road, over the road and up the lane",
         "The Coach was late, the Care Farm shut",
+        "The church in Leeds, the club at the Town Hall, my extra care scheme, Primary school",
     ],
 )
 def test_large_places_and_kinds_of_place_stay(text):
