@@ -19,6 +19,7 @@ from feedback.learning.sets import LabelledSet
 from feedback.learning.swaps import Score, SwapList, shifts, swap_lists
 
 WEIGHED_FOR_HARM: Final = "own_concerns"
+DISCLOSURES, ORDINARY, SAFEGUARDING = "our concerns", "our statements", "safeguarding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,10 @@ def evaluate(folder: Path, report: sets.Report, readers: Sequence[Reader]) -> Ev
     return Evaluation(analysers, labelled, tuple(sets.missing(folder)), tuple(found))
 
 
-def _figures(labelled: Iterable[LabelledSet], by: Reader) -> Iterator[Figure]:
+def _figures(labelled: Sequence[LabelledSet], by: Reader) -> Iterator[Figure]:
     of_sets = (figure for one in labelled for figure in set_figures(one, by))
     of_swaps = (figure for swaps in swap_lists() for figure in swap_figures(swaps, by))
-    for figure in chain(of_sets, of_swaps):
+    for figure in chain(of_sets, ordinary_figures(labelled, by), of_swaps):
         yield replace(figure, by=str(by.analyser))
 
 
@@ -59,6 +60,25 @@ def set_figures(labelled: LabelledSet, by: Reader) -> Iterator[Figure]:
         known = sample(by.analyser, some)
         for figure in FIGURES[labelled.layout](name, readings):
             yield replace(figure, sample=known)
+
+
+def ordinary_figures(labelled: Iterable[LabelledSet], by: Reader) -> Iterator[Figure]:
+    """Disclosures held back that are found at a price paid in ordinary comments on care.
+
+    The clean comments beside the disclosures were written to sound like one. A council's post
+    does not: these are our comments on care, held back, that are not about safeguarding.
+    """
+    held = {one.name: [each for each in one.examples if each.part == "held"] for one in labelled}
+    told = [reading(one, by, WEIGHED_FOR_HARM) for one in held.get(DISCLOSURES, ())]
+    ordinary = [
+        by.how_worrying(one.text, question_type=one.question_type)
+        for one in held.get(ORDINARY, ())
+        if SAFEGUARDING not in (one.statements or ())
+    ]
+    for figure in harm_figures.at_a_price(
+        f"{DISCLOSURES} beside {ORDINARY}, held", told, ordinary, "false alarms"
+    ):
+        yield replace(figure, sample=sample(by.analyser, held[DISCLOSURES]))
 
 
 def swap_figures(swaps: SwapList, by: Reader) -> Iterator[Figure]:

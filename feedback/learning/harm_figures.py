@@ -41,11 +41,19 @@ def concern_figures(name: str, readings: list[Reading]) -> Iterator[Figure]:
 
 def figures_at_a_price(name: str, readings: list[Reading]) -> Iterator[Figure]:
     """Disclosures that would be found if so many false alarms were allowed and no more."""
-    clean = sorted((one.worry for one in readings if one.example.group == "clean"), reverse=True)
-    for kind, price in PRICES.items() if clean else ():
-        least = clean[len(clean) * price // 100]
-        found = Counter(one.worry > least for one in readings if one.example.group == kind)
-        yield share_figure(name, kind, f"disclosures found at {price}% false alarms", found)
+    clean = [one.worry for one in readings if one.example.group == "clean"]
+    return at_a_price(name, readings, clean, "false alarms")
+
+
+def at_a_price(
+    name: str, readings: Iterable[Reading], clean: Iterable[float], alarms: str
+) -> Iterator[Figure]:
+    """Disclosures worth more worry than all but so many of the clean comments, whose is given."""
+    worries, told = sorted(clean, reverse=True), list(readings)
+    for kind, price in PRICES.items() if worries else ():
+        least = worries[len(worries) * price // 100]
+        found = Counter(one.worry > least for one in told if one.example.group == kind)
+        yield share_figure(name, kind, f"disclosures found at {price}% {alarms}", found)
 
 
 def identifier_figures(name: str, readings: list[Reading]) -> Iterator[Figure]:
