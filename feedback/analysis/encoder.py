@@ -32,11 +32,11 @@ FIRST, LAST, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 class Encoded:
     """What the transformer takes a comment for.
 
-    `expected` is the class of feeling to expect, from 1, very positive, to 5; the others are
+    `odds` are how likely each class of feeling is, very positive first, 1 in all; the others are
     logits: of each statement, and of a disclosure of harm.
     """
 
-    expected: float
+    odds: tuple[float, ...]
     statements: dict[str, float]
     harm: float
 
@@ -92,12 +92,17 @@ def encoded(numbers: Sequence[float], question_type: str) -> Encoded:
     """The outputs by name: five classes for each type of question, statements, and harm."""
     at = list(ASKED).index(question_type) * FIVES
     about = len(ASKED) * FIVES
-    top = max(numbers[at : at + FIVES])
-    odds = [math.exp(one - top) for one in numbers[at : at + FIVES]]
-    expected = sum(five * one for five, one in enumerate(odds, start=1)) / sum(odds)
     known = statements()
     of_statements = dict(zip(known, numbers[about:], strict=False))
-    return Encoded(expected, of_statements, numbers[about + len(known)])
+    return Encoded(odds(numbers[at : at + FIVES]), of_statements, numbers[about + len(known)])
+
+
+def odds(logits: Sequence[float]) -> tuple[float, ...]:
+    """How likely each of some classes is, 1 in all."""
+    top = max(logits)
+    each = [math.exp(one - top) for one in logits]
+    whole = sum(each)
+    return tuple([one / whole for one in each])
 
 
 def spoken(tokens: Sequence[Token]) -> str:

@@ -25,9 +25,10 @@ KNOWN += ["kind", "##ly", "late", ".", ","]
 class Stub:
     """Takes every comment for the same, and counts for everything."""
 
-    def __init__(self, *, expected=3.0, logit=-9.0, harm=-9.0, shares=1.0):
+    def __init__(self, *, five=3, logit=-9.0, harm=-9.0, shares=1.0):
         self.header = {"shares": dict.fromkeys(("feelings", "statements", "harm"), shares)}
-        self._found = Encoded(expected, dict.fromkeys(statements(), logit), harm)
+        sure = tuple(float(one == five) for one in range(1, 6))
+        self._found = Encoded(sure, dict.fromkeys(statements(), logit), harm)
 
     def read(self, tokens, question_type):
         return self._found
@@ -60,7 +61,11 @@ def test_outputs_go_by_question_type_statement_and_harm():
 
     found = {kind: encoded(numbers, kind) for kind in QUESTION_TYPES}
 
-    assert [round(one.expected, 3) for one in found.values()] == [3.0, 5.0, 1.0]
+    assert [[round(each, 3) for each in one.odds] for one in found.values()] == [
+        [0.2, 0.2, 0.2, 0.2, 0.2],
+        [0, 0, 0, 0, 1],
+        [1, 0, 0, 0, 0],
+    ]
     assert list(found["what_good"].statements.items()) == list(
         zip(statements(), range(9), strict=True)
     )
@@ -126,12 +131,15 @@ def test_tier_that_is_none_is_refused():
 def test_shares_say_how_much_the_transformer_counts():
     text = "The carers were kind and lovely with mum"
     scores = [
-        Reader(core(), Stub(expected=5.0, shares=share)).read(text).sentiment.score
+        [
+            Reader(core(), Stub(five=five, shares=share)).read(text).sentiment.score
+            for five in (1, 5)
+        ]
         for share in (0.0, 0.5, 1.0)
     ]
 
-    assert scores[0] == reader("core").read(text).sentiment.score
-    assert scores[0] > scores[1] > scores[2]
+    assert scores[0][0] == scores[0][1] > 0  # none of its share: whatever it says
+    assert scores[0][1] > scores[1][1] > scores[2][1]
 
 
 def test_harm_that_no_single_word_speaks_for_rests_on_the_whole_comment():

@@ -11,7 +11,7 @@ from feedback.analysis import analyse, learned
 from feedback.analysis.evidence import statements
 from feedback.analysis.grams import grams
 from feedback.analysis.learned import core, packed, read
-from feedback.analysis.learned_findings import certainty
+from feedback.analysis.learned_findings import certainty, middle
 from feedback.analysis.pipeline import CORE, QUESTION_TYPES, RULES, Reader
 from feedback.analysis.weight_files import ModelError
 from feedback.analysis.words import tokenise
@@ -149,3 +149,25 @@ def test_misspelt_english_is_read():
 
 def test_few_words_that_the_rules_know_are_not_outvoted():
     assert analyse("The staff are not kind").sentiment.label == "negative"
+
+
+@pytest.mark.parametrize(
+    ("likely", "at"),
+    [
+        ((1, 0, 0, 0, 0), 1.4),
+        ((0, 0, 1, 0, 0), 3.0),
+        ((0.2, 0.2, 0.2, 0.2, 0.2), 3.0),
+        ((0.5, 0, 0, 0, 0.5), 1.8),  # between the two: where the first fifth ends
+        ((0.25, 0.5, 0.25, 0, 0), 2.2),
+    ],
+)
+def test_middle_stands_where_half_of_the_odds_lie_on_either_side(likely, at):
+    assert middle(likely) == pytest.approx(at)
+
+
+@given(st.lists(st.floats(0.001, 1), min_size=5, max_size=5), st.integers(1, 4))
+def test_middle_moves_the_way_that_odds_are_moved(likely, place):
+    moved = [*likely]
+    moved[place - 1], moved[place] = 0.0, likely[place - 1] + likely[place]
+
+    assert 1 <= middle(likely) <= middle(moved) + 1e-9 <= 5 + 1e-9
