@@ -30,14 +30,14 @@ NEVER: Final = MASKED | FUNCTION | ROLE | TITLE
 def goes_on(words: Words, place: int) -> bool:
     """Whether this word is the surname or the initial of the name before it."""
     kind = words.kinds[place]
-    if words.parted(place):
-        return False
-    if words.plain[place] in word_set("names", "kin_after"):
-        return bool(words.kinds[place - 1] & GIVEN)  # "Parveen baji"
-    if kind & (MASKED | ROLE):
+    if words.parted(place) or kind & MASKED:
         return False
     if words.written[place - 1][-1:] != words.text[words.stops[place - 1] - 1]:
         return False  # "Steve's Visits"
+    if words.plain[place] in word_set("names", "kin_after"):
+        return bool(words.kinds[place - 1] & GIVEN)  # "Parveen baji"
+    if kind & ROLE:
+        return False
     if words.capital(place):
         if kind & PUBLIC and words.kinds[place - 1] & GIVEN and not kind & _NO_SURNAME:
             return words.plain[place] not in _DAYS  # "Mary Bolton"

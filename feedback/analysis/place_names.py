@@ -196,7 +196,11 @@ def with_what_it_is(words: Words, one: Finding) -> Finding:
     kind = _WHAT_IT_IS.match(words.text, one.end)
     start, label = one.start, one.label
     noun = bisect_left(words.starts, one.start) - 2
-    if noun > 0 and words.plain[noun + 1] in _STANDS and words.plain[noun] in _meeting_places():
+    if (
+        noun > 0
+        and words.plain[noun + 1] in _STANDS
+        and words.plain[noun] in word_set("places", "meeting")
+    ):
         named = _article_before(words, noun)
         if named is not None and not any(map(words.parted, range(named + 1, noun + 3))):
             start, label = words.starts[named], "place"
@@ -211,10 +215,6 @@ def _article_before(words: Words, noun: int) -> int | None:
         if words.kinds[place] & (FUNCTION | MASKED):
             return None
     return None
-
-
-def _meeting_places() -> frozenset[str]:
-    return word_set("places", "large") | {"hut", "hall", "gurdwara", "synagogue"}
 
 
 _STANDS: Final = frozenset(["on", "in", "at", "off", "down", "up"])

@@ -69,15 +69,13 @@ def ordinary_figures(labelled: Iterable[LabelledSet], by: Reader) -> Iterator[Fi
     does not: these are our comments on care, held back, that are not about safeguarding.
     """
     held = {one.name: [each for each in one.examples if each.part == "held"] for one in labelled}
-    told = [reading(one, by, WEIGHED_FOR_HARM) for one in held.get(DISCLOSURES, ())]
+    told = [(one.group, _worry(one, by)) for one in held.get(DISCLOSURES, ())]
     ordinary = [
-        by.how_worrying(one.text, question_type=one.question_type)
+        _worry(one, by)
         for one in held.get(ORDINARY, ())
         if SAFEGUARDING not in (one.statements or ())
     ]
-    for figure in harm_figures.at_a_price(
-        f"{DISCLOSURES} beside {ORDINARY}, held", told, ordinary, "false alarms"
-    ):
+    for figure in harm_figures.at_a_price(f"{DISCLOSURES} beside {ORDINARY}, held", told, ordinary):
         yield replace(figure, sample=sample(by.analyser, held[DISCLOSURES]))
 
 
@@ -109,9 +107,12 @@ def reading(example: sets.Example, by: Reader, layout: str) -> Reading:
     """One comment of a file of that layout beside what the reader makes of it."""
     text, asked = example.text, example.question_type
     polarity = 0.0 if example.sign is None else _polarity(text)
-    weighed = layout == WEIGHED_FOR_HARM
-    worry = by.how_worrying(text, question_type=asked) if weighed else 0.0
+    worry = _worry(example, by) if layout == WEIGHED_FOR_HARM else 0.0
     return Reading(example, by.read(text, question_type=asked), polarity, worry)
+
+
+def _worry(example: sets.Example, by: Reader) -> float:
+    return by.how_worrying(example.text, question_type=example.question_type)
 
 
 def _polarity(text: str) -> float:

@@ -1,7 +1,7 @@
 """How well disclosures of harm, and words that tell who somebody is, are found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -42,18 +42,18 @@ def concern_figures(name: str, readings: list[Reading]) -> Iterator[Figure]:
 def figures_at_a_price(name: str, readings: list[Reading]) -> Iterator[Figure]:
     """Disclosures that would be found if so many false alarms were allowed and no more."""
     clean = [one.worry for one in readings if one.example.group == "clean"]
-    return at_a_price(name, readings, clean, "false alarms")
+    return at_a_price(name, [(one.example.group, one.worry) for one in readings], clean)
 
 
 def at_a_price(
-    name: str, readings: Iterable[Reading], clean: Iterable[float], alarms: str
+    name: str, told: Sequence[tuple[str, float]], clean: Iterable[float]
 ) -> Iterator[Figure]:
-    """Disclosures worth more worry than all but so many of the clean comments, whose is given."""
-    worries, told = sorted(clean, reverse=True), list(readings)
+    """Comments, each its kind and worry, above all but so many of the clean ones' worries."""
+    worries = sorted(clean, reverse=True)
     for kind, price in PRICES.items() if worries else ():
         least = worries[len(worries) * price // 100]
-        found = Counter(one.worry > least for one in told if one.example.group == kind)
-        yield share_figure(name, kind, f"disclosures found at {price}% {alarms}", found)
+        found = Counter(worry > least for of, worry in told if of == kind)
+        yield share_figure(name, kind, f"disclosures found at {price}% false alarms", found)
 
 
 def identifier_figures(name: str, readings: list[Reading]) -> Iterator[Figure]:

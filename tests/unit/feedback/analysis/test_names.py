@@ -78,6 +78,7 @@ def without_names(text: str) -> str:
         ("mrs t is nice", "[name removed] is nice"),
         ("sarah green is kind", "[name removed] is kind"),
         ("Parveen baji comes", "[name removed] comes"),
+        ("Parveen's aunty comes", "[name removed]'s aunty comes"),
         ("pam", "[name removed]"),
         ("i like seeing deb on tuesdays", "i like seeing [name removed] on tuesdays"),
         ("my carer sue said so", "my carer [name removed] said so"),

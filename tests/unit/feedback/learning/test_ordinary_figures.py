@@ -3,16 +3,12 @@
 from feedback.analysis import ANALYSER
 from feedback.learning.evaluation import ordinary_figures
 from feedback.learning.sets import Example, LabelledSet
-from tests.unit.feedback.learning.test_harm_figures import result
 
 
 class Reads:
     """Finds the worry that stands in the text."""
 
     analyser = ANALYSER
-
-    def read(self, text, *, question_type):
-        return result()
 
     def how_worrying(self, text, *, question_type):
         return float(text)
