@@ -52,7 +52,7 @@ def find_addresses(words: Words) -> Iterator[Finding]:
     text = words.text
     if any(map(text.__contains__, _HOUSES)):
         yield from matches(ODD_HOUSE, "address", 0.4, text)
-    if not words.has_digit:
+    if not words.digits:
         return
     yield from matches(FLAT, "address", 0.7, text)
     yield from matches(NAMED_BLOCK, "address", 0.5, text)

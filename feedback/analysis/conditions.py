@@ -58,7 +58,7 @@ def find_conditions(words: Words) -> Iterator[Finding]:
         elif not kind and _sounds_rare(words.plain[place]):
             yield Finding("identifier", "condition", words.starts[place], words.end(place), 0.4)
     text = words.text
-    if words.has_digit:
+    if words.digits:
         yield from matches(GENE, "condition", 0.6, text)
     if " old" in text or " of " in text or "aged " in text:
         for match in AGED_WITH.finditer(text):

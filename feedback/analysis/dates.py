@@ -67,6 +67,12 @@ AGE: Final = re.compile(
     r"\b(?:d\.?o\.?b|births?|birthdays?|born|age|aged|years old)\b", re.IGNORECASE
 )
 _BIRTH_WORDS: Final = ("born", "birth", "dob", "d.o.b", "b-day", "bday")
+_MONTHS: Final = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_FEASTS: Final = ("day", "eve", "easter", "hallow", "valentine", "night")
+_FEWEST_OF_DATE: Final = 3  # digits
 _NEAR: Final = 60
 _YOUNGEST: Final = 2009  # a comment seldom names a day so long ago for any other reason
 
@@ -74,11 +80,11 @@ _YOUNGEST: Final = 2009  # a comment seldom names a day so long ago for any othe
 def find_dates_of_birth(words: Words) -> Iterator[Finding]:
     """Every date in the text that is, or may be, somebody's date of birth."""
     text, born = words.text, any(map(words.small.__contains__, _BIRTH_WORDS))
-    if not born and not words.has_digit:
+    if not born and not words.digits:
         return
     for match in SIX.finditer(text) if born else ():
         yield Finding("identifier", "date_of_birth", match.start(1), match.end(1), 0.8)
-    for pattern in (NUMERIC, WRITTEN, ORDINAL, SPELT, FEAST):
+    for pattern in _may_stand_in(words):
         for match in pattern.finditer(text):
             year = next((group for group in match.groups() if group), "")
             beside = _beside(BIRTH, text, match)
@@ -86,6 +92,22 @@ def find_dates_of_birth(words: Words) -> Iterator[Finding]:
                 confidence = 0.9 if beside else 0.5
                 label = "date_of_birth"
                 yield Finding("identifier", label, match.start(), match.end(), confidence)
+
+
+def _may_stand_in(words: Words) -> Iterator[re.Pattern[str]]:
+    """The patterns for which a quick look finds what they need."""
+    month = any(map(words.small.__contains__, _MONTHS))
+    of = " of " in words.small
+    if words.digits >= _FEWEST_OF_DATE:
+        yield NUMERIC
+    if month:
+        yield WRITTEN
+    if of:
+        yield ORDINAL
+    if month or of:
+        yield SPELT
+    if any(map(words.small.__contains__, _FEASTS)):
+        yield FEAST
 
 
 def _beside(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> bool:

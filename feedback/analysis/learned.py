@@ -10,11 +10,13 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
+from operator import mul
 from pathlib import Path
 from typing import Any, Final
 
 from feedback.analysis import weight_files
 from feedback.analysis.grams import pairs, word_grams
+from feedback.analysis.lanes import Lanes
 from feedback.analysis.remembered import Remembered
 from feedback.analysis.weight_files import Weights
 from feedback.analysis.words import Token
@@ -22,7 +24,7 @@ from feedback.analysis.words import Token
 FILE: Final = weight_files.FOLDER / "core.bin"
 KNOWN: Final = 0.4  # the part of the words that must have been met
 LAYOUT: Final = "core weights 1"
-Row = tuple[float, ...]
+SQUARES: Final = 1 << 20  # squares are kept as whole numbers of so small a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +32,45 @@ class Weighed:
     """The logits of one comment by output, and what each of its words adds to each of them."""
 
     logits: dict[str, float]
-    rows: list[Row]
+    words: list[str]
     scale: float
-    columns: dict[str, int]
+    view: "View"
 
     def parts(self, output: str) -> list[float]:
         """What each word adds to the logit of that output, in their order."""
-        column, scale = self.columns[output], self.scale
-        return [row[column] * scale for row in self.rows]
+        column, alone = self.view.columns[output], self.view.alone
+        step = self.view.steps[column] * self.scale
+        return [alone[word][column] * step for word in self.words]
 
 
 class View:
-    """The columns that answer one type of question, with what each word weighs in them."""
+    """The columns that answer one type of question, with what each word weighs in them.
 
-    def __init__(self, outputs: tuple[str, ...], row: Callable[[str], Row | None]):
+    Weights are whole steps, one row of them (`Lanes`) for each gram: its square, and then what it
+    weighs for each output. `steps` says how much a step of each column is.
+    """
+
+    def __init__(
+        self, outputs: tuple[str, ...], steps: list[float], row: Callable[[str], list[int] | None]
+    ):
         self.outputs = outputs
         self.columns = {output: place for place, output in enumerate(outputs, start=1)}
-        self.nothing: Row = (0.0,) * (len(self.outputs) + 1)
-        self.pair = Remembered(row)
+        self.steps = [1 / SQUARES, *steps]
+        self.lanes = Lanes(len(self.steps))
+        self._row = row
+        self.pair = Remembered(self._gram)
         self.word = Remembered(self._word)
+        self.alone = Remembered(self._alone)
 
-    def _word(self, word: str) -> Row:
-        rows = [row for gram in word_grams(word) if (row := self.pair[gram])]
-        return tuple(map(sum, zip(self.nothing, *rows, strict=True)))
+    def _gram(self, gram: str) -> int:
+        row = self._row(gram)
+        return self.lanes.joined(row) if row else 0
+
+    def _word(self, word: str) -> int:
+        return sum(map(self._gram, word_grams(word)))
+
+    def _alone(self, word: str) -> list[int]:
+        return self.lanes.parted(self.word[word])
 
 
 class Model:
@@ -68,13 +86,12 @@ class Model:
         """What the words speak for, as an answer to that type of question."""
         view = self._views[question_type]
         words = [token.text for token in tokens]
-        rows = [view.word[word] for word in words]
-        once = dict(zip(words, rows, strict=True)).values()
-        beside = filter(None, [view.pair[pair] for pair in pairs(tokens)])
-        length, *sums = map(sum, zip(view.nothing, *once, *beside, strict=True))
+        together = sum([view.word[word] for word in set(words)])
+        together += sum([view.pair[pair] for pair in pairs(tokens)])
+        length, *sums = map(mul, view.lanes.parted(together), view.steps)
         scale = 1 / math.sqrt(length) if length else 0.0
         logits = dict(zip(view.outputs, [one * scale for one in sums], strict=True))
-        return Weighed(logits, rows, scale, view.columns)
+        return Weighed(logits, words, scale, view)
 
     def can_read(self, tokens: list[Token]) -> bool:
         """Whether enough of the words were met in training: another language has few of them."""
@@ -86,24 +103,21 @@ class Model:
 
     @cached_property
     def _views(self) -> dict[str, View]:
-        return {
-            kind: View(tuple(columns), partial(self._row, tuple(columns.values())))
-            for kind, columns in self.header["views"].items()
-        }
+        return {kind: self._view(columns) for kind, columns in self.header["views"].items()}
 
-    def _row(self, places: tuple[int, ...], gram: str) -> Row | None:
-        """The square of a gram's own weight, and its weights in those columns."""
+    def _view(self, columns: dict[str, int]) -> View:
+        places = tuple(columns.values())
+        steps = [self.header["scales"][at] for at in places]
+        return View(tuple(columns), steps, partial(self._row, places))
+
+    def _row(self, places: tuple[int, ...], gram: str) -> list[int] | None:
+        """The square of a gram's own weight, and its weights in those columns, in whole steps."""
         row = self._rows.get(gram)
         if row is None:
             return None
-        known, first = self._known_weights, row * len(self._known_weights)
-        return (self._squares[row], *[known[at][self._steps[first + at]] for at in places])
-
-    @cached_property
-    def _known_weights(self) -> list[list[float]]:
-        """Every weight that a step may stand for, by output: rows that share them are a third."""
-        steps = (*range(128), *range(-128, 0))
-        return [[step * scale for step in steps] for scale in self.header["scales"]]
+        first = row * len(self.header["scales"])
+        square = round(self._squares[row] * SQUARES)
+        return [square, *[self._steps[first + at] for at in places]]
 
 
 def core() -> Model | None:

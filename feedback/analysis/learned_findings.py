@@ -5,11 +5,12 @@ alone do not show. What is learned is how far to trust each.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from operator import mul
+from operator import itemgetter, mul
 from typing import Any, Final
 
 from feedback.analysis.encoder import Encoded, odds
@@ -29,6 +30,7 @@ MOST_WORDS: Final = 3
 SHORT: Final = 5  # in so few words each counts, and the rules know what turns it
 OF_SHORT: Final = 0.5
 STEEPEST: Final = 40.0  # a logit beyond is as good as certain
+_LIKELY: Final = itemgetter(0)
 Hints = tuple[float, ...]
 
 
@@ -177,10 +179,11 @@ def feeling_hints(rules: SentimentFinding, words: int) -> Hints:
 
 def certainty(likely: float, steps: Sequence[tuple[float, float]]) -> float:
     """How often a claim that likely was right, on straight lines between what was measured."""
-    for (low, right), (high, righter) in pairwise(steps):
-        if likely <= high:
-            return right + (righter - right) * (likely - low) / (high - low)
-    return steps[-1][1]
+    above = bisect_left(steps, likely, lo=1, key=_LIKELY)
+    if above == len(steps):
+        return steps[-1][1]
+    (low, right), (high, righter) = steps[above - 1], steps[above]
+    return right + (righter - right) * (likely - low) / (high - low)
 
 
 def _both(by_rules: float, learned: float, words: int, *, told: bool) -> float:

@@ -170,11 +170,12 @@ def _plain(written: str) -> str:
 class Words:
     """A text's words by their place: `written` without a possessive, `plain`, `kinds` as bits.
 
-    `large` says whether the first letter is a capital, even in a word all of capitals.
+    `large` says whether the first letter is a capital, even in a word all of capitals; `digits`
+    counts them in the whole text.
     """
 
     __slots__ = (
-        "has_digit",
+        "digits",
         "kinds",
         "large",
         "plain",
@@ -188,7 +189,7 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.small = text.lower()
-        self.has_digit = _DIGIT.search(text) is not None
+        self.digits = len(_DIGIT.findall(text))
         matches = list(_WORD.finditer(text))
         self.starts = [match.start() for match in matches]
         self.stops = [match.end() for match in matches]

@@ -83,6 +83,7 @@ ODDLY_SPACED: Final = re.compile(
 )
 LETTERED_NHS: Final = re.compile(r"(?<!\w)\d{2}[\doOIl][ -]?[\doOIl]{3}[ -]?[\doOIl]{3}\d(?!\w)")
 CHECKED, UNCHECKED = 0.95, 0.4
+FEWEST_OF_LONG: Final = 6  # digits; shorter numbers have patterns of their own
 LOCAL_ALONE: Final = re.compile(r"(?<![\d£.,+-])(?<!\d[ ])\d{3}[ -]\d{4}(?![\d,]|[ -]?\d)")
 _SPELT: Final = re.compile(
     r"\b(?:zero|nought|oh|double|triple|treble)[ -]|\b(?:four|five|six|seven|eight|nine)[ ,-]{1,2}"
@@ -105,35 +106,46 @@ def find_numbers(words: Words) -> Iterator[Finding]:
         yield from matches(EMAIL, "email", 0.95, text)
     if " dot " in text or " DOT " in text or " Dot " in text:
         yield from matches(SPOKEN_EMAIL, "email", 0.6, text)
-    if words.has_digit:
-        yield from _figures(text)
+    if words.digits >= FEWEST_OF_LONG:
+        yield from _long_figures(text)
+    if words.digits:
+        yield from _short_figures(text)
     if any(map(words.small.__contains__, _FIGURES)) and _SPELT.search(text):
         yield from matches(SPELT_PHONE, "phone", 0.5, text)
 
 
-def _figures(text: str) -> Iterator[Finding]:
-    for pattern, label, confidence in (
-        (PHONE, "phone", 0.9),
-        (FOREIGN_PHONE, "phone", 0.6),
-        (LETTERED_PHONE, "phone", 0.5),
-        (LOCAL_ALONE, "phone", 0.4),
-        (POSTCODE, "postcode", 0.85),
-    ):
-        yield from matches(pattern, label, confidence, text)
+def _short_figures(text: str) -> Iterator[Finding]:
+    """What a few digits may be, or letters in the place of most of them."""
+    yield from matches(LETTERED_PHONE, "phone", 0.5, text)
+    yield from matches(POSTCODE, "postcode", 0.85, text)
     yield from _part_postcodes(text)
-    for pattern in (LOCAL_PHONE, EXTENSION, PART_PHONE):
-        for match in pattern.finditer(text):
-            if match[1] not in _SERVICES:
-                yield Finding("identifier", "phone", match.start(1), match.end(1), UNCHECKED)
+    yield from _told_phones(text, EXTENSION)
+    yield from _told_phones(text, PART_PHONE)
+    if "NHS" in text or "nhs" in text:
+        yield from matches(LETTERED_NHS, "nhs_number", UNCHECKED, text)
+
+
+def _long_figures(text: str) -> Iterator[Finding]:
+    """What has at least `FEWEST_OF_LONG` digits."""
+    yield from matches(PHONE, "phone", 0.9, text)
+    yield from matches(FOREIGN_PHONE, "phone", 0.6, text)
+    yield from matches(LOCAL_ALONE, "phone", 0.4, text)
+    yield from _told_phones(text, LOCAL_PHONE)
     for match in TEN_DIGITS.finditer(text):
         confidence = CHECKED if is_nhs_number(match[0]) else UNCHECKED
         yield Finding("identifier", "nhs_number", match.start(), match.end(), confidence)
     yield from matches(TOLD_NHS, "nhs_number", UNCHECKED, text, group=1)
     if "NHS" in text or "nhs" in text:
-        yield from matches(LETTERED_NHS, "nhs_number", UNCHECKED, text)
         for match in ODDLY_SPACED.finditer(text):
             if sum(sign.isdigit() for sign in match[0]) == 10:
                 yield Finding("identifier", "nhs_number", match.start(), match.end(), UNCHECKED)
+
+
+def _told_phones(text: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    """A number that is said to be rung, unless everybody knows it."""
+    for match in pattern.finditer(text):
+        if match[1] not in _SERVICES:
+            yield Finding("identifier", "phone", match.start(1), match.end(1), UNCHECKED)
 
 
 def _part_postcodes(text: str) -> Iterator[Finding]:

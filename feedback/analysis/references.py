@@ -67,6 +67,7 @@ PAGE: Final = re.compile(
     r"\b(?:https?://)?(?:www\.)?(?:facebook|instagram|twitter|x|tiktok|linkedin)\.com/[\w./?=-]{2,60}",
     re.IGNORECASE,
 )
+FEWEST_OF_CODE: Final = 3  # digits
 _DATE_OR_TIME: Final = re.compile(
     r"[ABM]\d{1,4}|"  # a road
     r"(?:19|20)\d\d(?:[ /-]\d{2,4})?|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?"
@@ -83,18 +84,23 @@ def find_references(words: Words) -> Iterator[Finding]:
         yield from _screen_names(text)
     if any(map(words.small.__contains__, _ONLINE)):
         yield from _told_screen_names(text)
-    if not words.has_digit:
+    if not words.digits:
         return
     yield from _plates(text)
+    yield from matches(SCREEN_NAME, "other", 0.5, text)
+    yield from matches(TOLD, "other", 0.7, text, group=1)
+    if words.digits >= FEWEST_OF_CODE:
+        yield from _codes(text)
+
+
+def _codes(text: str) -> Iterator[Finding]:
     for pattern, confidence in ((INSURANCE, 0.8), (LICENCE, 0.8), (IBAN, 0.8), (LONG, 0.5)):
         for match in pattern.finditer(text):
             if not _DATE_OR_TIME.fullmatch(match[0]):
                 yield Finding("identifier", "other", match.start(), match.end(), confidence)
-    yield from matches(TOLD, "other", 0.7, text, group=1)
     for match in CODE.finditer(text):
         if _is_code(match[0]):
             yield Finding("identifier", "other", match.start(), match.end(), 0.5)
-    yield from matches(SCREEN_NAME, "other", 0.5, text)
 
 
 def _plates(text: str) -> Iterator[Finding]:
@@ -136,7 +142,7 @@ def _screen_names(text: str) -> Iterator[Finding]:
 def _is_code(written: str) -> bool:
     """ "LAS-7729031", "REF#88140-B": letters and at least three digits, no date, time or dose."""
     digits = sum(sign.isdigit() for sign in written)
-    if digits < 3 or _DATE_OR_TIME.fullmatch(written):
+    if digits < FEWEST_OF_CODE or _DATE_OR_TIME.fullmatch(written):
         return False
     letters = sum(sign.isalpha() for sign in written)
     parts = [part for part in re.split(r"[ #/_-]", written) if part.isalpha() and len(part) > 3]
