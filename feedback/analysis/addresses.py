@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from feedback.analysis.dwellings import find_doors, find_dwellings
 from feedback.analysis.findings import Finding
 from feedback.analysis.matches import matches
 from feedback.analysis.name_words import Words, word_set
+from feedback.analysis.small_streets import small_streets
 
 FLAT: Final = re.compile(
     r"\b(?:flat|p\.?o\.? box|apartment|apt|plot|chalet|caravan|pitch|bungalow)[ ]{1,2}"
@@ -45,6 +47,9 @@ _HOUSES: Final = (
     *(" terrace", " boat", " barge", " chalet", " lodge"),
 )
 _UNSURE: Final = frozenset(["close", "drive", "court", "grove"])
+PRISON: Final = re.compile(
+    r"\bHM(?:P|YOI|P/YOI)[ ][A-Z][\w'’-]{1,20}(?:[ ][A-Z][a-z][\w'’-]{1,20})?"
+)
 
 
 def find_addresses(words: Words) -> Iterator[Finding]:
@@ -52,8 +57,13 @@ def find_addresses(words: Words) -> Iterator[Finding]:
     text = words.text
     if any(map(text.__contains__, _HOUSES)):
         yield from matches(ODD_HOUSE, "address", 0.4, text)
+    if "HM" in text:
+        yield from matches(PRISON, "place", 0.5, text)
+    yield from find_doors(words)
     if not words.digits:
         return
+    yield from find_dwellings(words)
+    yield from small_streets(words)
     yield from matches(FLAT, "address", 0.7, text)
     yield from matches(NAMED_BLOCK, "address", 0.5, text)
     for match in THE_HOUSE.finditer(text):

@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from feedback.analysis.address_ends import whole
 from feedback.analysis.addresses import find_addresses
 from feedback.analysis.conditions import find_conditions
 from feedback.analysis.dates import find_dates_of_birth
+from feedback.analysis.dwellings import beside
 from feedback.analysis.findings import Finding
 from feedback.analysis.name_words import Words
 from feedback.analysis.names import UNKNOWN, find_names
@@ -34,7 +36,29 @@ _WHERE: Final = frozenset(["address", "place", "postcode"])
 _NUMBER: Final = re.compile(
     r"(?<![\w/.:-])(?:(?:flat|room|unit|no\.?)[ ])?\d{1,3}[a-z]?[ ]$", re.IGNORECASE
 )
-_BETWEEN: Final = frozenset([",", "", ", the", "up", "off", "in", "on", "by", "at", "near", "of"])
+_BETWEEN: Final = frozenset(
+    [
+        ",",
+        "",
+        ", the",
+        "up",
+        "off",
+        "in",
+        "on",
+        "by",
+        "at",
+        "near",
+        "of",
+        "at the",
+        "in the",
+        "on the",
+        ", at the top of",
+        ", at the bottom of",
+        ", at the end of",
+        "at the end of",
+        "at the top of",
+    ]
+)
 
 
 def identifiers(text: str) -> tuple[Finding, ...]:
@@ -52,8 +76,15 @@ def identifiers(text: str) -> tuple[Finding, ...]:
     if not found:
         return ()
     found.sort(key=lambda one: (one.start, -one.end, _PRECEDENCE.index(one.label)))
-    told = [with_what_it_is(words, one) for one in _joined(text, _apart(found))]
-    return tuple(_apart(told))
+    told = [whole(words, with_what_it_is(words, one)) for one in _joined(text, _apart(found))]
+    return tuple(_apart(_with_neighbours(text, told)))
+
+
+def _with_neighbours(text: str, found: list[Finding]) -> list[Finding]:
+    """ "I'm at 15 Brunel Street, she's at 13"; and in order, whatever was added or widened."""
+    if any(one.label == "address" for one in found):
+        found = [*found, *beside(text)]
+    return sorted(found, key=lambda one: (one.start, -one.end, _PRECEDENCE.index(one.label)))
 
 
 def _person_or_place(words: Words, one: Finding) -> Finding:
@@ -102,7 +133,7 @@ def _joined(text: str, found: list[Finding]) -> list[Finding]:
 
 
 def _go_together(text: str, last: Finding, one: Finding) -> bool:
-    if last.label not in _WHERE or last.label == "postcode" or one.start - last.end > 6:
+    if last.label not in _WHERE or last.label == "postcode" or one.start - last.end > 20:
         return False
     where = one.label in _WHERE or (one.label == "name" and last.label == "address")
     between = text[last.end : one.start]

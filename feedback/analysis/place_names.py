@@ -22,16 +22,20 @@ from feedback.analysis.name_words import (
     Words,
     word_set,
 )
+from feedback.analysis.small_places import is_home
 
 
 def by_its_name(words: Words, place: int) -> Iterator[Finding]:
     """ "The Larches", "the Red Lion", "The Old Forge", "St Chad's", "Great Tolling"."""
     kind, plain, before = words.kinds[place], words.plain[place], words.plain[place - 1]
-    if not words.capital(place):
-        return
-    if before == "our" and plain == "lady" and words.capital(place - 1):
+    if before == "our" and plain == "lady" and words.capital(place) and words.capital(place - 1):
         yield _our_lady(words, place)
     if words.parted(place):
+        return
+    if is_home(words, place):
+        yield Finding("identifier", "place", words.starts[place], words.end(place), 0.5)
+        return
+    if not words.capital(place):
         return
     if kind & HOUSE:
         yield from _called_after(words, place)
@@ -75,34 +79,6 @@ def _near_to(words: Words, place: int) -> bool:
     return bool(street) or words.plain[place - 1] in near()
 
 
-def small_place(words: Words, place: int) -> Iterator[Finding]:
-    """ "At st josephs", "in upper thorley", "at sunnyside": small letters, no word of English."""
-    plain, before = words.plain[place], words.plain[place - 1]
-    named = len(plain) > 4 and not words.parted(place)
-    if named and before in ("st", "saint"):
-        named = plain[-1] == "s" and plain[:-1] in word_set("first_names", "names")
-    elif not named or before not in ("upper", "nether", "lower") or place < 2:
-        named = False
-    else:
-        named = words.plain[place - 2] in _IN and not words.ordinary(place)
-    if named or _sounds_like_a_place(words, place):
-        start = words.starts[place - 1 if named else place]
-        yield Finding("identifier", "place", start, words.end(place), 0.4)
-
-
-_IN: Final = frozenset(["at", "in", "into", "near", "from"])
-
-
-def _sounds_like_a_place(words: Words, place: int) -> bool:
-    """ "at sunnyside", "in little moddershall": small letters, but no word of English."""
-    plain = words.plain[place]
-    if len(plain) < 7 or words.plain[place - 1] not in _IN:
-        return False
-    return (
-        plain.endswith(_endings()) and not words.ordinary(place) and not words.kinds[place] & GIVEN
-    )
-
-
 def _called_after(words: Words, place: int) -> Iterator[Finding]:
     """ "The Gatehouse", "at the Larches": a name that houses and pubs have."""
     if words.plain[place - 1] != "the" or words.parted(place):
@@ -138,34 +114,19 @@ _OF_THE: Final = (["y"], ["yr"], ["r"], ["tyn"])
 _NUMBER: Final = re.compile(r"\b\d{1,4}[a-z]?,?[ ]$")
 
 
-def told_small(words: Words, place: int) -> Iterator[Finding]:
-    """ "At the larches", "in the red lion": small letters, where people say they are."""
-    first = place - 1
-    if words.plain[first] in word_set("places", "pubs_before"):
-        if words.plain[place] not in word_set("places", "pubs"):
-            return
-        first -= 1
-    elif words.plain[place] not in word_set("places", "told_small"):
-        return
-    if first > 0 and words.plain[first] == "the" and words.plain[first - 1] in _INSIDE:
-        yield Finding("identifier", "place", words.starts[first], words.end(place), 0.4)
-
-
-_INSIDE: Final = frozenset(["at", "in", "to", "from", "into", "behind", "opposite", "outside"])
-
-
 def pub(words: Words, first: int, second: int) -> Iterator[Finding]:
     """ "The Bull and Bush", "the Dog & Duck": two words with a capital after "the"."""
     if second >= len(words) or words.parted(first):
         return
     if words.parted(second) and words.mark(second) != "&":
         return
-    if all(words.capital(one) and not _common(words.kinds[one]) for one in (first, second)):
+    if all(words.capital(one) and not _common(words, one) for one in (first, second)):
         yield Finding("identifier", "place", words.starts[first - 1], words.end(second), 0.5)
 
 
-def _common(kind: int) -> bool:
-    return bool(kind & (PUBLIC | MASKED | FUNCTION | TITLE | GENERIC))
+def _common(words: Words, place: int) -> bool:
+    common = words.kinds[place] & (PUBLIC | MASKED | FUNCTION | TITLE | GENERIC)
+    return bool(common) and words.plain[place] not in word_set("places", "pubs")
 
 
 def as_place(words: Words, start: int, end: int) -> bool:

@@ -30,10 +30,9 @@ from feedback.analysis.place_names import (
     old_houses,
     pub,
     qualifiers,
-    small_place,
-    told_small,
     welsh,
 )
+from feedback.analysis.small_places import small_place, told_small
 
 _LONGEST_RUN: Final = 5
 _SPELT: Final = (
@@ -44,7 +43,8 @@ _SPELT: Final = (
 _NUMBER_BEFORE: Final = re.compile(
     r"(?:(?:(?:top|upper|lower|ground floor|first floor|second floor|basement|garden)[ ]flat"
     r"|(?:ground|first|second|third|top|\d{1,2}(?:st|nd|rd|th)) floor),?[ ])?"
-    r"(?:(?:flat|apartment|apt|unit|plot|room|house|cottage|block|caravan|pitch)[ ]{1,2}"
+    r"(?:(?:flat|apartment|apt|unit|plot|room|house|cottage|block|caravan|pitch"
+    r"|suite|shed|cabin|hut|pod|studio|bedsit|berth)[ ]{1,2}"
     r"(?:\d{1,4}[a-z]?,?[ ]{1,2}(?=\d))?)?"
     rf"(?:number[ ]|no\.?[ ]?)?\b(?:\d{{1,4}}[a-z]?(?:[/-]\d{{1,3}}[a-z]?)?|{_SPELT}),?[ ]{{1,2}}$",
     re.IGNORECASE,
@@ -165,9 +165,10 @@ def _tells(words: Words, place: int, noun: int) -> bool:
 
 
 def _farm(words: Words, place: int, noun: int) -> bool:
-    """ "Top Farm", "School Lane", not "Care Farm" or "Day Centre"."""
-    named = words.plain[place] in word_set("places", "names_of_farms")
-    return named and words.capital(noun) and words.plain[noun] in word_set("places", "farms")
+    """ "Top Farm", "Bridge Street", not "Care Farm" or "Day Centre"."""
+    named = words.plain[place] in word_set("places", "names_of_farms") and words.capital(noun)
+    farms = word_set("places", "farms") | word_set("places", "small_streets")
+    return named and words.plain[noun] in farms
 
 
 def _small_letters(words: Words, noun: int) -> Iterator[Finding]:
@@ -190,10 +191,12 @@ def _small_letters(words: Words, noun: int) -> Iterator[Finding]:
     if old and "the" in words.plain[max(0, noun - 3) : noun]:
         first = noun - 1 - words.plain[max(0, noun - 3) : noun][::-1].index("the")
         yield Finding("identifier", "place", words.starts[first], words.end(noun), 0.45)
-    elif plain in _COURTS and words.plain[noun - 2] in near():
+    elif (plain in _COURTS or _in_bloom(words, noun)) and words.plain[noun - 2] in near():
         yield Finding("identifier", "place", words.starts[before], words.end(noun), 0.45)
     elif len(word) > 3 and not words.ordinary(before) and not kind & (GIVEN | ALSO):
         near_by = plain == "house" and words.plain[noun - 2] in near()
+        if words.plain[noun - 2] in _GOES and len(word) > 5:
+            near_by = near_by or plain in _sure_nouns()
         if near_by or plain in _sure_nouns() - word_set("places", "departments"):
             yield Finding("identifier", "place", words.starts[before], words.end(noun), 0.45)
 
@@ -213,6 +216,14 @@ def _small_street(words: Words, noun: int) -> Iterator[Finding]:
         yield Finding("identifier", "address", start, words.end(last), 0.4)
 
 
+def _in_bloom(words: Words, noun: int) -> bool:
+    """ "At fern bank", "the office at orchard parade"."""
+    names = word_set("places", "names_of_units") | word_set("places", "names_of_houses")
+    named = words.plain[noun - 1] in names
+    return named and words.plain[noun] in word_set("places", "small_blocks")
+
+
+_GOES: Final = frozenset(["at", "go", "goes", "from", "to", "attend", "attends"])
 _COURTS: Final = frozenset(["court", "lodge", "grange", "manor", "villas", "mews", "terrace"])
 
 

@@ -99,6 +99,83 @@ def test_address_is_taken_out_as_one(address):
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "number 17",
+        "no 17",
+        "number twelve",
+        "room 7",
+        "flat D",
+        "Unit 12 at Marlow Gate",
+        "31 finch cresent",
+        "27 albion rd",
+        "14b alder st ossingham",
+        "5 hawthorne clos",
+        "53 sparrow hill",
+        "6 the orchards",
+        "Tamarisk Court, flat 12",
+        "Mallard House, room 14",
+        "Garnet Court, number 3",
+        "22 Harbour Street, basement flat",
+        "flat 7 quayside house",
+        "flat 5 the granary",
+        "room 12 at st annes",
+        "the top floor flat at 40 Duke Street",
+        "Maple 3",
+        "D4 Sandy Bay Caravan Park",
+        "Apartment 12, The Foundry",
+        "Flats 3 to 9 Baker's Row",
+        "Wayside, Bridge Street",
+        "Room 5, Fuchsia corridor",
+        "room 3 at the Thimble Hotel",
+    ],
+)
+def test_number_within_a_street_or_a_house_is_taken_out_with_it(address):
+    assert redacted(f"they came to {address} and knocked") == (
+        "they came to [address removed] and knocked"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am at number 3 in the queue, it is number 1 priority, get the number 42 bus",
+        "A number of things, no one came, I said no 2 times",
+        "She is at 12 stone now, he is at 40 percent, the man at 9 was late",
+        "I've lived in 3 places, he lives at 2 homes, the only person in 3 weeks",
+        "They gave me 4 short walks a week up the hill, it takes 45 min each way",
+        "We had 5 visits at home, 3 months notice, the chair arrived in 3 parts",
+        "A flat a day nurse can reach, in room 4 days ago",
+        "In June 5 of us went; ours came 3 times",
+        "He was told not to go home, the hill was at the end of the road",
+    ],
+)
+def test_number_that_counts_stays(text):
+    assert redacted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("mum is at HMP Coldharbour now", "mum is at [place removed] now"),
+        ("I went to Tern Hall School for the Blind", "I went to [place removed]"),
+        ("in the flat over the laundrette on Duke Street", "in [place removed]"),
+        ("nan was in oaklands", "nan was in [place removed]"),
+        ("you closed the willows", "you closed [place removed]"),
+        ("I met the lads from Hollybank", "I met the lads from [place removed]"),
+        (
+            "I live at 16 Otter Close and mum lives at 20",
+            "I live at [address removed] and mum lives at [address removed]",
+        ),
+        ("moved from room 5 to room 11", "moved from [address removed] to [address removed]"),
+        ("the lady in 14 fell", "the lady in [address removed] fell"),
+    ],
+)
+def test_home_is_taken_out_by_what_stands_beside_it(text, left):
+    assert redacted(text) == left
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I live in Crewe, near Stoke, in Cheshire East",
