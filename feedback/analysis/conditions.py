@@ -5,64 +5,104 @@ Common conditions are left alone, with or without an age.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from feedback.analysis.condition_spellings import misspelt
 from feedback.analysis.findings import Finding
 from feedback.analysis.lexicons import load
-from feedback.analysis.matches import matches
 from feedback.analysis.name_words import (
     CONDITION,
     FUNCTION,
+    GIVEN,
     ROLE,
+    TITLE,
     VERB,
     Words,
     rare_phrases,
     word_set,
 )
+from feedback.analysis.told_of_an_age import find_told_of_an_age
+from feedback.analysis.told_with import Told, told_with
+from feedback.analysis.uniqueness import find_unique
 
 _LONGEST: Final = 4
 _BARE, _AGED = 0.5, 0.6
-_AGE: Final = (
-    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
-)
-_WHO: Final = (
-    r"(?:man|woman|lady|gentleman|male|female|girl|boy|lad|lass|widow|widower|twin|person)"
-)
-AGED_WITH: Final = re.compile(
-    rf"\b(?:(?:an?|the)[ ])?(?:{_AGE}[ -]years?[ -]olds?(?:[ ](?:[^\W\d_]{{2,15}}[ ])?{_WHO})?"
-    rf"|{_WHO}[ ](?:of|aged)[ ]{_AGE}|aged[ ]{_AGE})[ ](?:with|who has|who have|living with)[ ]"
-    r"((?:[^\W\d_][\w'’-]{0,25}[ ]?){1,8})",
-    re.IGNORECASE,
-)
-AGE_BEFORE: Final = re.compile(
-    rf"(?:\b(?:an?|the)[ ])?\b(?:(?:{_WHO}[ ](?:of|aged)[ ]|aged[ ])?{_AGE}(?:[ -]years?[ -]olds?)?"
-    rf"(?:[ ](?:[^\W\d_]{{2,15}}[ ])?{_WHO})?)(?:[ ]old)?,?[ ](?:and[ ])?"
-    r"(?:with|have|has|got|have got|has got|i have|ive got|suffer from|living with|diagnosed with)"
-    r"(?:[ ](?:an?|the|very|rare|severe))?[ ]{1,2}$",
-    re.IGNORECASE,
-)
 GENE: Final = re.compile(
     r"\b(?:\d{1,2}|[xy])[pq]\d{1,2}(?:\.\d{1,2})?(?:[ ](?:deletion|duplication|syndrome)){0,2}\b"
-    r"|\b(?:\d{1,2}[pq][ -]minus|22q|(?:trisomy|monosomy)[ ]\d{1,2})\b",
+    r"|\b(?:\d{1,2}[pq][ -]minus|22q|(?:trisomy|monosomy)[ ]\d{1,2})\b"
+    r"|\b(?:an?[ ])?(?:ring|(?:deletion|duplication|translocation|mutation|inversion|fault)[ ]"
+    r"(?:on|of|in))[ ]chromosome[ ]\d{1,2}\b",
     re.IGNORECASE,
 )
+_WITH_DIGIT: Final = re.compile(r"\b[A-Z][A-Z\d-]{1,7}\d[A-Z\d]{0,2}\b")
+_BETWEEN: Final = frozenset([" ", ", ", " and ", " with ", " an ", "-"])
 
 
 def find_conditions(words: Words) -> Iterator[Finding]:
     """Rare conditions by name, and what is told of somebody of an age."""
+    found = list(_by_name(words))
+    if words.digits:
+        found += [_told(words.text, one.start(), one.end()) for one in _genes(words.text)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    yield from _joined(words.text, found)
+    yield from find_told_of_an_age(words.text)
+    yield from find_unique(words)
+
+
+def _genes(text: str) -> Iterator[re.Match[str]]:
+    """ "22q11 deletion", and "NF2" or "KIF1A" as they are listed."""
+    yield from GENE.finditer(text)
+    known = word_set("conditions", "with_digits")
+    yield from (one for one in _WITH_DIGIT.finditer(text) if one[0].replace("-", "") in known)
+
+
+def _by_name(words: Words) -> Iterator[Finding]:
     for place, kind in enumerate(words.kinds):
         if kind & CONDITION:
             yield from _phrase(words, place) or _named(words, place)
-        elif not kind and _sounds_rare(words.plain[place]):
-            yield Finding("identifier", "condition", words.starts[place], words.end(place), 0.4)
-    text = words.text
-    if words.digits:
-        yield from matches(GENE, "condition", 0.6, text)
-    if " old" in text or " of " in text or "aged " in text:
-        for match in AGED_WITH.finditer(text):
-            yield from _told_of_an_age(match)
+        elif not kind and _unknown_is_rare(words, place):
+            first = _with_what_belongs(words, place)
+            yield _told(words.text, words.starts[first], words.stops[place])
+        if words.large[place] and _shortened_or_owned(words, place):
+            yield from _unless_common(words, place, place)
+
+
+def _joined(text: str, found: list[Finding]) -> list[Finding]:
+    """ "Klippel-Feil and situs inversus", "osteogenisis imperfector": one thing told."""
+    kept: list[Finding] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and (one.start <= last.end or text[last.end : one.start] in _BETWEEN):
+            kept[-1] = replace(last, end=max(last.end, one.end))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _unknown_is_rare(words: Words, place: int) -> bool:
+    """A word nobody knows that is one of medicine, an eponym owned, or an illness misspelt."""
+    plain = words.plain[place]
+    if _sounds_rare(plain) or (plain[-1:] == "s" and plain in word_set("conditions", "eponyms")):
+        return True
+    return not words.ordinary(place) and misspelt(plain, loosely=not words.large[place])
+
+
+def _shortened_or_owned(words: Words, place: int) -> bool:
+    """ "MSA" in capitals, "McArdle's" where nothing is owned."""
+    written, plain = words.written[place], words.plain[place]
+    if written.isupper() and len(written) > 1:
+        return plain in word_set("conditions", "abbreviations")
+    owned = words.stops[place] - words.starts[place] > len(written)
+    if not owned or plain not in word_set("conditions", "eponyms"):
+        return False
+    if place and words.kinds[place - 1] & (TITLE | GIVEN):
+        return False
+    after = place + 1
+    return (
+        after >= len(words) or words.parted(after) or bool(words.kinds[after] & (FUNCTION | VERB))
+    )
 
 
 def _sounds_rare(plain: str) -> bool:
@@ -83,41 +123,71 @@ def _phrase(words: Words, first: int) -> list[Finding]:
     for phrase in rare_phrases().get((words.plain[first],), ()):
         last = first + len(phrase) - 1
         if tuple(words.plain[first : last + 1]) == phrase:
-            told = _told(words, first, last)
-            tells = told.confidence > _BARE or phrase not in _with_age()
-            return [told] if tells else []
+            if len(phrase) == 1 and phrase[0] in word_set("conditions", "abbreviations"):
+                continue
+            return _unless_common(words, first, last)
     return []
 
 
 @cache
-def _with_age() -> frozenset[tuple[str, ...]]:
+def _with_age() -> frozenset[str]:
     """Illnesses that many have, and that tell who somebody is beside an age."""
-    return frozenset(tuple(phrase.split()) for phrase in load("conditions")["rare_with_age"])
+    return frozenset(load("conditions")["rare_with_age"])
 
 
-def _told(words: Words, first: int, last: int) -> Finding:
-    """The illness, with the age of whoever has it where that stands before it."""
-    start = words.starts[first]
-    age = AGE_BEFORE.search(words.text, max(0, start - 70), start)
-    begin, sureness = (age.start(), _AGED) if age else (start, _BARE)
-    return Finding("identifier", "condition", begin, words.stops[last], sureness)
+def _unless_common(words: Words, first: int, last: int) -> list[Finding]:
+    """An illness that many have, only with what tells who has it; a usual one, only if young."""
+    phrase = " ".join(words.plain[first : last + 1]).replace("-", " ")
+    begin = _with_what_belongs(words, first)
+    told = told_with(words.text, words.starts[begin], words.stops[last])
+    youngest = load("conditions")["unusual_before"].get(phrase)
+    if youngest is not None:
+        if told.age is None or not _AMBIGUOUS < told.age < youngest:
+            return []
+    elif phrase in _with_age() and not told.telling:
+        return []
+    return [_as_found(told)]
+
+
+_AMBIGUOUS: Final = 12  # "a stroke at eleven" may tell the hour
+
+
+def _as_found(told: Told) -> Finding:
+    sureness = _AGED if told.telling else _BARE
+    return Finding("identifier", "condition", told.start, told.end, sureness)
+
+
+def _told(text: str, start: int, end: int) -> Finding:
+    """The illness, with what tells beside it who has it."""
+    return _as_found(told_with(text, start, end))
+
+
+def _with_what_belongs(words: Words, first: int) -> int:
+    """ "Vascular", "paroxysmal nocturnal": where the illness's whole name begins."""
+    belonging = word_set("conditions", "part_of_name")
+    for place in range(first, max(0, first - 3), -1):
+        if words.parted(place) or words.plain[place - 1] not in belonging:
+            return place
+    return max(0, first - 3)
 
 
 def _named(words: Words, head: int) -> Iterator[Finding]:
     """ "Stickler syndrome", "stiff person syndrome", "Fabry disease"."""
+    rare = words.plain[head] in word_set("conditions", "rare_alone")
+    if not rare and words.plain[head] not in word_set("conditions", "heads"):
+        return
     first = head
     while first and head - first < _LONGEST and _belongs(words, first):
         first -= 1
     said = words.plain[first:head]
-    if words.plain[head] not in word_set("conditions", "rare_alone"):
-        if words.plain[head] not in word_set("conditions", "heads"):
-            return
+    if not rare:
         named = _names_an_illness(words, first, head)
         if not said or not named or _is_common(said):
             return
     heads = word_set("conditions", "heads")
     following = words.plain[head + 1 : head + 2]
-    yield _told(words, first, head + 1 if heads.intersection(following) else head)
+    last = head + 1 if heads.intersection(following) else head
+    yield _told(words.text, words.starts[first], words.stops[last])
 
 
 def _belongs(words: Words, place: int) -> bool:
@@ -140,39 +210,3 @@ def _names_an_illness(words: Words, first: int, head: int) -> bool:
 def _is_common(said: list[str]) -> bool:
     common = word_set("conditions", "common")
     return any(word in common for word in said)
-
-
-def _told_of_an_age(match: re.Match[str]) -> Iterator[Finding]:
-    """Up to where the telling ends: "a 98 year old with six fingers on each hand"."""
-    end, told = match.start(1), []
-    found = list(re.finditer(r"[\w'’-]+", match[1]))
-    for word, following in zip(found, [*found[1:], None], strict=True):
-        plain = word[0].lower().replace("'", "").replace("’", "")
-        goes_on = (
-            plain == "and"
-            and following
-            and following[0].lower() not in word_set("conditions", "ends")
-        )
-        if plain in word_set("conditions", "ends") and not goes_on:
-            break
-        told.append(plain)
-        end = match.start(1) + word.end()
-    if _few_or_many(told) or (
-        told
-        and told[0] not in word_set("conditions", "not_telling")
-        and not _is_common(told)
-        and not _ordinary_ill(told)
-    ):
-        yield Finding("identifier", "condition", match.start(), end, 0.5)
-
-
-def _few_or_many(told: list[str]) -> bool:
-    """ "No arms", "two wombs": what few bodies have."""
-    return told[:1] in _COUNTS and bool(word_set("conditions", "body").intersection(told[1:2]))
-
-
-_COUNTS: Final = (["no"], ["one"], ["two"], ["three"], ["four"], ["six"])
-
-
-def _ordinary_ill(told: list[str]) -> bool:
-    return any(word in word_set("conditions", "ordinary") for word in told)

@@ -125,7 +125,7 @@ def _phrases() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
 def rare_phrases() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     """Rare illnesses of several words, by the first; "locked-in" beside "locked in"."""
     lists = load("conditions")
-    phrases = [*lists["rare_phrases"], *lists["rare_with_age"]]
+    phrases = [*lists["rare_phrases"], *lists["rare_with_age"], *lists["unusual_before"]]
     return _by_opening(1, [*phrases, *(phrase.replace(" ", "-", 1) for phrase in phrases)])
 
 

@@ -147,3 +147,88 @@ def test_rare_condition_is_taken_out(text, left):
 )
 def test_common_conditions_times_and_doses_stay(text):
     assert redacted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("He is 47 with CADASIL now", "He is [health detail removed] now"),
+        ("Her MSA is worse", "Her [health detail removed] is worse"),
+        ("With Leber's I see the edges", "With [health detail removed] I see the edges"),
+        ("She has Alport's, aged 33, and", "She has [health detail removed], and"),
+        ("he has fragile X and is 41 now", "he has [health detail removed] now"),
+        ("my brittle bones, type two, ache", "my [health detail removed], ache"),
+        ("Ehlers-Danlos of the classical kind", "[health detail removed]"),
+        ("it is relapsing polychondritis", "it is [health detail removed]"),
+        ("im 66 an got polymyositis", "im [health detail removed]"),
+        ("my uncle, 58, locked-in syndrome, blinks", "my uncle, [health detail removed], blinks"),
+        ("I have Klippel-Feil and situs inversus", "I have [health detail removed]"),
+        ("as a monk of 71 with acromegaly", "as [health detail removed]"),
+        ("he was born with no arms", "he was [health detail removed]"),
+        ("I have NF2 you see", "I have [health detail removed] you see"),
+        ("a deletion on chromosome 7", "[health detail removed]"),
+    ],
+)
+def test_rare_condition_is_taken_out_with_what_is_told_beside_it(text, left):
+    assert redacted(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("i have siringomielia", "i have [health detail removed]"),
+        ("mum has huntingtuns", "mum has [health detail removed]"),
+        ("i got wiliam sindrome", "i got [health detail removed]"),
+        ("she has osteogenisis imperfector", "she has [health detail removed]"),
+    ],
+)
+def test_misspelt_rare_condition_is_taken_out(text, left):
+    assert redacted(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dad had dementia at 38", "Dad had [health detail removed]"),
+        ("I had a stroke at 19.", "I had a [health detail removed]."),
+        ("he got motor neurone disease at 33", "he got [health detail removed]"),
+        ("I am a deafblind man of 79", "I am [health detail removed]"),
+        ("not many are deafblind and 97.", "not many are [health detail removed]."),
+    ],
+)
+def test_common_condition_at_an_age_that_tells_is_taken_out(text, left):
+    assert redacted(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I am the only deaf twin on the ward", "I am [health detail removed]"),
+        ("the last amputee in Little Marsham", "[health detail removed]"),
+        ("he is the only boy in Devon with Menkes disease", "he is [health detail removed]"),
+        ("the first in Surrey to get a lung transplant", "[health detail removed]"),
+        ("the youngest in Fife to have a stroke, at nine", "[health detail removed]"),
+        ("the only one-legged baker in Lincolnshire", "[health detail removed]"),
+    ],
+)
+def test_what_is_true_of_one_person_only_is_taken_out(text, left):
+    assert redacted(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was the only person who listened, and the only shop in Leeds",
+        "It was the first time in Leeds that the last carer on the ward came at nine",
+        "I was one of three people on the ward and the youngest by far",
+        "Gran has dementia, she is 84, and had a stroke at 79",
+        "He had a stroke at eleven and they came at two",
+        "They put the charge on my bill, as they do in the pls and als of it",
+        "WE PAID A CHARGE and the only lift on the ward is for blind patients",
+        "The tracker helps, his colostomy leaks and he is incontinent",
+        "I am deafblind and need a guide. He has narcolepsy.",
+        "I was born with a bad chest and one good friend",
+    ],
+)
+def test_what_is_true_of_many_stays(text):
+    assert redacted(text) == text
