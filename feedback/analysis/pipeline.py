@@ -21,9 +21,9 @@ QuestionType = Literal["what_good", "could_improve", "nonspecific"]
 QUESTION_TYPES: Final[tuple[str, ...]] = get_args(QuestionType)
 TIERS: Final = ("core", "full")
 # What reads when the learned weights cannot be used: the rules alone.
-RULES: Final = Analyser(name="core-rules", version="6", tier="core")
-CORE: Final = Analyser(name="core", version="7", tier="core")
-FULL: Final = Analyser(name="full", version="5", tier="full")
+RULES: Final = Analyser(name="core-rules", version="7", tier="core")
+CORE: Final = Analyser(name="core", version="8", tier="core")
+FULL: Final = Analyser(name="full", version="6", tier="full")
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def find_unique(words: Words) -> Iterator[Finding]:
 
 
 def _opens(small: str) -> bool:
-    return any(opening in small for opening in _OPENINGS)
+    return any(map(small.__contains__, _OPENINGS))
 
 
 def _tells(words: Words) -> bool:
