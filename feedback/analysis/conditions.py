@@ -109,7 +109,7 @@ def _sounds_rare(plain: str) -> bool:
     """ "Syringobulbia", "pseudoxanthoma": no word of English, but one of medicine."""
     if len(plain) < 10 or not plain.endswith(_MEDICAL):
         return False
-    return plain not in word_set("conditions", "common_endings")
+    return plain.rpartition("-")[2] not in word_set("conditions", "common_endings")
 
 
 _MEDICAL: Final = (

@@ -7,6 +7,7 @@ from typing import Final
 from feedback.analysis.findings import Finding
 from feedback.analysis.matches import matches
 from feedback.analysis.name_words import Words, word_set
+from feedback.analysis.spelt_numbers import FROM_TWENTY, TO_NINETEEN
 
 _NOT_TIME: Final = (
     r"(?![\d:/%-]|[.,]\d|[ ]?[ap]\.?m\b|[ ](?:o['’]?clock|weeks?|days?|years?|yrs?|months?|hours?"
@@ -19,11 +20,7 @@ _NO_RANK: Final = (
     r"|problem|thing|rule|concern|complaint|fan|ranked|place|slot|position|something"
     r"|(?:on|in)[ ](?:the|my|your|their|our|a)[ ]?(?:list|queue|line|world|country)?)\b)"
 )
-_FEW: Final = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen"
-    r"|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
-)
+_FEW: Final = rf"(?:{'|'.join(TO_NINETEEN[1:])}|{FROM_TWENTY})"  # "number one" ranks
 _ROOM: Final = re.compile(
     r"(?<!(?-i:In) )(?<!(?:ting|room|tion) )\b(?:flats|rooms?|suite|studio|bedsit|apartments)[ ]"
     r"(?:number[ ]|no\.?[ ]?)?\d{1,4}[a-z]?(?:[ ](?:to|and|or)[ ]\d{1,3}[a-z]?)?\b"

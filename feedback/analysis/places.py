@@ -33,13 +33,10 @@ from feedback.analysis.place_names import (
     welsh,
 )
 from feedback.analysis.small_places import small_place, told_small
+from feedback.analysis.spelt_numbers import TENS, TO_NINETEEN
 
 _LONGEST_RUN: Final = 5
-_SPELT: Final = (
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)?[ -]?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-)
+_SPELT: Final = rf"(?:{'|'.join(TENS)})?[ -]?(?:{'|'.join((*TO_NINETEEN, *TENS))})"
 _NUMBER_BEFORE: Final = re.compile(
     r"(?:(?:(?:top|upper|lower|ground floor|first floor|second floor|basement|garden)[ ]flat"
     r"|(?:ground|first|second|third|top|\d{1,2}(?:st|nd|rd|th)) floor),?[ ])?"

@@ -6,11 +6,9 @@ from typing import Final
 
 from feedback.analysis.findings import Finding
 from feedback.analysis.name_words import word_set
+from feedback.analysis.spelt_numbers import FROM_TWENTY
 
-_AGE: Final = (
-    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
-)
+_AGE: Final = rf"(?:\d{{1,3}}|{FROM_TWENTY})"
 _WHO: Final = (
     r"(?:man|woman|lady|gentleman|male|female|girl|boy|lad|lass|widow|widower|twin|person)"
 )

@@ -3,14 +3,10 @@
 import re
 from typing import Final, NamedTuple
 
-_SMALL: Final = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_LARGE: Final = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_SMALL[:9])}))?"
-_AGE: Final = rf"(?<![\d.:£/-])(?:\d{{1,3}}\b|{_LARGE}\b)"
-_ANY_AGE: Final = rf"(?:\d{{1,3}}\b|{_LARGE}\b|(?:{'|'.join(_SMALL)})\b)"
+from feedback.analysis.spelt_numbers import FROM_TWENTY, TENS, TO_NINETEEN
+
+_AGE: Final = rf"(?<![\d.:£/-])(?:\d{{1,3}}\b|{FROM_TWENTY}\b)"
+_ANY_AGE: Final = rf"(?:\d{{1,3}}\b|{FROM_TWENTY}\b|(?:{'|'.join(TO_NINETEEN)})\b)"
 _NO_UNIT: Final = (
     r"(?![.:,]\d|[ -]?(?:[ap]\.?m|o.?clock|m|cm|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?"
     r"|miles?|stone|kg|mg|ml|ft|foot|feet|per|percent|times|carers?|visits?|people|others|different"
@@ -104,6 +100,7 @@ _OUTSTANDING: Final = re.compile(
 )
 _AFTER_PLACE: Final = re.compile(rf"[ ](?:{PLACE}|(?i:{NEAR}))(?:,[ ](?:19|20)\d\d\b)?")
 _LIVES: Final = re.compile(r"[ ]and[ ](?:[Ii][ ])?lives?[ ]" + PLACE)
+_ARTICLE: Final = re.compile(r"\b(?:an?|the)[ ]$", re.IGNORECASE)
 _FARTHEST: Final = 90
 
 
@@ -159,7 +156,7 @@ _AGES: Final = ("told", "bare", "held", "and", "aged")
 
 
 def _first_number(before: re.Match[str]) -> int | None:
-    found = re.search(rf"\d{{1,3}}|{_LARGE}", before[0], re.IGNORECASE)
+    found = re.search(rf"\d{{1,3}}|{FROM_TWENTY}", before[0], re.IGNORECASE)
     return years(found[0]) if found else None
 
 
@@ -169,10 +166,10 @@ def years(said: str) -> int:
         return int(said)
     total = 0
     for word in re.split(r"[ -]", said.lower()):
-        total += (_TENS.index(word) + 2) * 10 if word in _TENS else _SMALL.index(word) + 1
+        total += (TENS.index(word) + 2) * 10 if word in TENS else TO_NINETEEN.index(word) + 1
     return total
 
 
 def _with_article(text: str, start: int) -> int:
-    article = re.compile(r"\b(?:an?|the)[ ]$", re.IGNORECASE).search(text, max(0, start - 5), start)
+    article = _ARTICLE.search(text, max(0, start - 5), start)
     return article.start() if article else start

@@ -228,6 +228,7 @@ def test_what_is_true_of_one_person_only_is_taken_out(text, left):
         "The tracker helps, his colostomy leaks and he is incontinent",
         "I am deafblind and need a guide. He has narcolepsy.",
         "I was born with a bad chest and one good friend",
+        "Post-diagnosis, nobody rang, and my pre-diabetes clinic moved",
     ],
 )
 def test_what_is_true_of_many_stays(text):
