@@ -2,13 +2,14 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
 from http.client import HTTPConnection
 from pathlib import Path
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
@@ -28,9 +29,7 @@ class Server:
         live: str = "/health/live",
         workers: int = WORKERS,
     ) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.environment = os.environ | dict(environment)
         self.application, self.live, self.workers = application, live, workers
         self.start()

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from django.db import connection
 from playwright.sync_api import Page, expect
 
 from tests.functional.walk import begin, choose, go_on
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
 
@@ -31,9 +31,7 @@ class Server:
     """The platform in a process of its own, on the tests' database, that can be killed."""
 
     def __init__(self) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.start()
 

@@ -1,7 +1,6 @@
 """What a question page costs somebody whose phone pays by the megabyte (F5)."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from playwright.sync_api import Page, expect
 from frontend.pictures import bank
 from tests.functional.test_death_of_the_server import same_database
 from tests.functional.walk import begin
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.usefixtures("db")]
 
@@ -27,9 +27,7 @@ NOT_ASKED = ["wagtail*", "admin*", "rest_framework*", "drf_spectacular*"]
 @pytest.fixture(scope="module")
 def hosted(house, tmp_path_factory) -> Iterator[str]:
     """The address of a server as a host runs it: files named by content and compressed."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     known = os.environ | {
         "DJANGO_SETTINGS_MODULE": "tests.functional.as_hosted",
         "DATABASE_URL": same_database(),

@@ -1,7 +1,6 @@
 """The platform as a host runs it, in processes of its own, on the tests' database."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from django.conf import settings
 
 from tests.crowd.server import SOCKETS
 from tests.functional.test_death_of_the_server import same_database
+from tests.ports import free_port
 
 SECONDS_TO_START = 60
 
@@ -19,9 +19,7 @@ class Served:
     """uvicorn with one process, and its address."""
 
     def __init__(self, **environment: str) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         known = {
             "DJANGO_SETTINGS_MODULE": "tests.functional.as_served",
