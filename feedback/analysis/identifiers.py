@@ -75,15 +75,19 @@ def identifiers(text: str) -> tuple[Finding, ...]:
     ]
     if not found:
         return ()
-    found.sort(key=lambda one: (one.start, -one.end, _PRECEDENCE.index(one.label)))
-    told = [whole(words, with_what_it_is(words, one)) for one in _joined(text, _apart(found))]
-    return tuple(_apart(_with_neighbours(text, told)))
+    joined = _joined(text, _apart(_in_order(found)))
+    told = [whole(words, with_what_it_is(words, one)) for one in joined]
+    return tuple(_apart(_in_order(_with_neighbours(text, told))))
 
 
 def _with_neighbours(text: str, found: list[Finding]) -> list[Finding]:
-    """ "I'm at 15 Brunel Street, she's at 13"; and in order, whatever was added or widened."""
-    if any(one.label == "address" for one in found):
-        found = [*found, *beside(text)]
+    """ "I'm at 15 Brunel Street, she's at 13"."""
+    told = any(one.label == "address" for one in found)
+    return [*found, *beside(text)] if told else found
+
+
+def _in_order(found: list[Finding]) -> list[Finding]:
+    """As they stand in the text, the longest first and then what is kept before the rest."""
     return sorted(found, key=lambda one: (one.start, -one.end, _PRECEDENCE.index(one.label)))
 
 
