@@ -10,6 +10,7 @@ from feedback.analysis.remembered import Remembered
 
 _SHORTEST: Final = 7
 _LIKE: Final = 0.8
+_LIKE_SOUND: Final = 0.85
 _SOUNDS: Final = (
     *(("ph", "f"), ("ck", "k"), ("ch", "k"), ("qu", "k"), ("x", "ks"), ("z", "s"), ("dge", "j")),
     *(("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("y", "i"), ("h", "")),
@@ -41,14 +42,22 @@ _ALIKE: Final = Remembered(_alike)
 def _close(plain: str, name: str) -> bool:
     if abs(len(plain) - len(name)) > 3:
         return False
-    return SequenceMatcher(None, plain, name, autojunk=False).ratio() >= _LIKE
+    if SequenceMatcher(None, plain, name, autojunk=False).ratio() >= _LIKE:
+        return True
+    sounded = SequenceMatcher(None, _sounded(plain), _sounded(name), autojunk=False)
+    return sounded.ratio() >= _LIKE_SOUND
 
 
 def _key(plain: str) -> str:
     """Its consonants as they sound, each once: "osteogenisis" as "ostgnss"."""
+    return _DOUBLED.sub(r"\1", _SILENT.sub("", _sounded(plain)))
+
+
+def _sounded(plain: str) -> str:
+    """As it sounds: "porphyria" and "porfiria" are one."""
     for written, sound in _SOUNDS:
         plain = plain.replace(written, sound)
-    return _DOUBLED.sub(r"\1", _SILENT.sub("", plain))
+    return plain
 
 
 def _parts(key: str) -> list[str]:

@@ -21,6 +21,7 @@ from feedback.analysis.name_words import (
     VERB,
     Words,
     rare_phrases,
+    with_owners,
     word_set,
 )
 from feedback.analysis.told_of_an_age import find_told_of_an_age
@@ -33,7 +34,9 @@ GENE: Final = re.compile(
     r"\b(?:\d{1,2}|[xy])[pq]\d{1,2}(?:\.\d{1,2})?(?:[ ](?:deletion|duplication|syndrome)){0,2}\b"
     r"|\b(?:\d{1,2}[pq][ -]minus|22q|(?:trisomy|monosomy)[ ]\d{1,2})\b"
     r"|\b(?:an?[ ])?(?:ring|(?:deletion|duplication|translocation|mutation|inversion|fault)[ ]"
-    r"(?:on|of|in))[ ]chromosome[ ]\d{1,2}\b",
+    r"(?:on|of|in))[ ]chromosome[ ]\d{1,2}\b"
+    r"|\b(?:isodicentric|idic|inv[ ]dup)[ ]?\(?\d{1,2}\)?|\balpha[ -]?1(?=\W|$)"
+    r"|\b(?:neck|spine|back|injury|break|broken)[ ](?:at[ ])?(?-i:[CTL]\d{1,2})\b",
     re.IGNORECASE,
 )
 _WITH_DIGIT: Final = re.compile(r"\b[A-Z][A-Z\d-]{1,7}\d[A-Z\d]{0,2}\b")
@@ -115,6 +118,8 @@ def _sounds_rare(plain: str) -> bool:
 _MEDICAL: Final = (
     *("pathy", "plasia", "trophy", "aemia", "emia", "uria", "plegia", "ectasia", "cytosis"),
     *("malacia", "bulbia", "osis", "itis", "algia", "genesis", "somia", "somy", "cephaly", "melia"),
+    *("blastoma", "cytoma", "sarcoma", "gnosia", "dactyly", "derma", "schisis", "phyria"),
+    *("glioma", "angioma", "dystonia", "cephalus", "blepharon", "phakia", "lysosomal"),
 )
 
 
@@ -132,7 +137,7 @@ def _phrase(words: Words, first: int) -> list[Finding]:
 @cache
 def _with_age() -> frozenset[str]:
     """Illnesses that many have, and that tell who somebody is beside an age."""
-    return frozenset(load("conditions")["rare_with_age"])
+    return frozenset(with_owners(load("conditions")["rare_with_age"]))
 
 
 def _unless_common(words: Words, first: int, last: int) -> list[Finding]:
@@ -142,14 +147,22 @@ def _unless_common(words: Words, first: int, last: int) -> list[Finding]:
     told = told_with(words.text, words.starts[begin], words.stops[last])
     youngest = load("conditions")["unusual_before"].get(phrase)
     if youngest is not None:
-        if told.age is None or not _AMBIGUOUS < told.age < youngest:
+        if told.age is None or told.age >= youngest or _may_be_an_hour(words, last, told):
             return []
     elif phrase in _with_age() and not told.telling:
         return []
     return [_as_found(told)]
 
 
-_AMBIGUOUS: Final = 12  # "a stroke at eleven" may tell the hour
+_AMBIGUOUS: Final = 12
+_OF_YEARS: Final = re.compile(r"\b(?:was|were|aged?|old|turned|started|years?)\b", re.IGNORECASE)
+
+
+def _may_be_an_hour(words: Words, last: int, told: Told) -> bool:
+    """ "A stroke at eleven", not "a stroke when I was eleven"."""
+    if told.age is None or told.age > _AMBIGUOUS:
+        return False
+    return not _OF_YEARS.search(words.text, words.stops[last], told.end)
 
 
 def _as_found(told: Told) -> Finding:

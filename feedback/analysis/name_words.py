@@ -125,8 +125,23 @@ def _phrases() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
 def rare_phrases() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     """Rare illnesses of several words, by the first; "locked-in" beside "locked in"."""
     lists = load("conditions")
-    phrases = [*lists["rare_phrases"], *lists["rare_with_age"], *lists["unusual_before"]]
+    known = [*lists["rare_phrases"], *lists["rare_with_age"], *lists["unusual_before"]]
+    phrases = with_owners(known)
     return _by_opening(1, [*phrases, *(phrase.replace(" ", "-", 1) for phrase in phrases)])
+
+
+def with_owners(phrases: Iterable[str]) -> list[str]:
+    """Phrases with "stills disease" also as "Still's disease" is read: "still disease"."""
+    lists = ("eponyms", "common", "rare_alone")
+    owners = frozenset[str]().union(*(word_set("conditions", name) for name in lists))
+    found: dict[str, None] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        owned = [one[:-1] if one[-1] == "s" and one[:-1] in owners else one for one in words]
+        found[phrase] = None
+        if len(words) > 1:
+            found[" ".join(owned)] = None
+    return list(found)
 
 
 def _by_opening(

@@ -35,34 +35,43 @@ NEAR: Final = (
 )
 _WHOSE: Final = (
     r"(?:i|he|she|they|who)(?:['’]?(?:m|s|re)|[ ](?:am|is|are|was|were))"
-    r"(?:[ ](?:now|only|just|deaf|blind|nearly|almost|turning|diagnosed)){0,2}(?:[ ]at)?"
+    r"(?:[ ](?:now|only|just|deaf|blind|nearly|almost|turning|turned|diagnosed)){0,2}(?:[ ]at)?"
 )
 _AT: Final = (
-    r"(?:(?:is|was|now|deaf|blind|deafblind)(?:[ ]at)?"
+    r"(?:(?:is|was|now|deaf|blind|deafblind|diagnosed|found|started|since)(?:[ ]at)?"
     r"|(?:at|aged|age|from)(?:[ ]the[ ]age[ ]of|[ ]age)?"
-    r"|(?:when|since)[ ](?:i|he|she)[ ](?:was|were|turned))"
+    r"|(?:when|since|before|until)[ ](?:i|he|she)[ ](?:was|were|turned))"
 )
-_ENDS: Final = r"(?=[ ]?(?:[,.;)!\n]|$))"
 _AND_ENDS: Final = r"(?=[ ]?(?:[,.;)!\n]|$|(?:and|but|still|now)\b))"
 _AGE_AFTER: Final = (
     rf"(?:,?[ ](?:(?:and|an|but)[ ])?(?:{_WHOSE}|{_AT})[ ](?P<told>{_ANY_AGE}){_NO_UNIT}{_YEARS}"
-    rf"|,[ ](?P<bare>{_ANY_AGE}){_YEARS}{_ENDS}"
+    rf"|,[ ](?P<bare>{_ANY_AGE}){_YEARS}{_AND_ENDS}"
     r"|[ ]\((?:aged?[ ])?(?P<held>\d{1,3})\)"
     rf"|[ ](?:and|an)[ ](?P<and>\d{{1,3}}){_YEARS}{_AND_ENDS})"
+)
+_ONSET: Final = r"(?:late|early|adult|young|juvenile|infantile)[ -](?:onset|form|type)\b"
+_DECADES: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies")
+_DECADE: Final = (
+    r",?[ ](?:(?:from|since)|(?:from[ ])?in)[ ](?:my|his|her|their)[ ](?:(?:early|mid|late)[ -])?"
+    rf"(?P<decade>teens|{'|'.join(_DECADES)})\b"
 )
 _LOSS: Final = (
     r"(?:deafness|blindness|cataplexy|hearing[ ]loss|sight[ ]loss"
     r"|one[ ](?:kidney|lung|eye|arm|leg|hand))"
 )
 _TAIL: Final = re.compile(
-    r"['’]s?(?!\w)|[ ](?:syndr?om?e?|sindr\w{1,4}|curse|survivor|sufferer)\b"
-    r"|[ ](?:paralysis|deficiency|disorder)\b"
+    r"['’]s?(?!\w)"
+    r"|[ ](?:syndr?om?e?|sindr\w{1,4}|curse|survivor|sufferer|illness|disease|something)\b"
+    r"|,?[ ](?:mosaic|both[ ]sides|from[ ]birth|since[ ]birth|suspected|together)\b"
+    r"|[ ](?:spectrum[ ])?(?:paralysis|deficiency|disorder|anomaly|deformity|spectrum|blindness)\b"
     r"|,?[ ](?:type|stage|grade|class)[ ]"
     r"(?:\d[a-z]?|one|two|three|four|(?-i:[A-E]|I{1,3}|IV))\b"
-    r"|[ ]of[ ]the[ ]\w{3,20}[ ](?:sort|kind|type|form|variety)\b"
+    r"|(?:,|,?[ ]of)[ ]the[ ]\w{3,20}[ ](?:sort|kind|type|form|variety)\b"
+    rf"|,?[ ]{_ONSET}"
     rf"|[ ](?:with|and)[ ]{_LOSS}\b"
     rf"|[ ](?P<who>(?:(?:young|old|elderly)[ ])?{PERSON})(?=[ ](?:of|aged|in|at|from|on)[ ])"
     rf"(?:[ ](?:of|aged)[ ](?P<aged>{_ANY_AGE}))?"
+    rf"|{_DECADE}"
     rf"|{_AGE_AFTER}",
     re.IGNORECASE,
 )
@@ -152,7 +161,7 @@ def _after(text: str, end: int) -> tuple[int, int | None, bool]:
     return end, age, person
 
 
-_AGES: Final = ("told", "bare", "held", "and", "aged")
+_AGES: Final = ("told", "bare", "held", "and", "aged", "decade")
 
 
 def _first_number(before: re.Match[str]) -> int | None:
@@ -161,9 +170,13 @@ def _first_number(before: re.Match[str]) -> int | None:
 
 
 def years(said: str) -> int:
-    """ "39", "thirty nine", "eleven"."""
+    """ "39", "thirty nine", "eleven"; of "forties", the first year."""
     if said.isdigit():
         return int(said)
+    if said.lower() in _DECADES:
+        return (_DECADES.index(said.lower()) + 2) * 10
+    if said.lower() == "teens":
+        return 13
     total = 0
     for word in re.split(r"[ -]", said.lower()):
         total += (TENS.index(word) + 2) * 10 if word in TENS else TO_NINETEEN.index(word) + 1

@@ -134,6 +134,7 @@ def test_rare_condition_is_taken_out(text, left):
         "I am 85 with arthritis and a good brain",
         "He has motor neurone disease and needs two carers",
         "A man of 61 with no family and two dogs",
+        "I got COPD in my seventies, and a stroke at eleven in the morning",
         "The door was locked in the evening, the chair has brittle legs",
         "The visit on 14 January was late, and the one on 15/01/2026",
         "They come at 7.45, 12.30, 4.15 and 8 for £24.50 an hour",
@@ -167,6 +168,10 @@ def test_common_conditions_times_and_doses_stay(text):
         ("he was born with no arms", "he was [health detail removed]"),
         ("I have NF2 you see", "I have [health detail removed] you see"),
         ("a deletion on chromosome 7", "[health detail removed]"),
+        ("she has Segawa disease, late onset", "she has [health detail removed]"),
+        ("he has Sly syndrome, the severe sort", "he has [health detail removed]"),
+        ("Alpha-1 antitrypsin deficiency is why", "[health detail removed] is why"),
+        ("I live with vEDS and ache", "I live with [health detail removed] and ache"),
     ],
 )
 def test_rare_condition_is_taken_out_with_what_is_told_beside_it(text, left):
@@ -180,6 +185,7 @@ def test_rare_condition_is_taken_out_with_what_is_told_beside_it(text, left):
         ("mum has huntingtuns", "mum has [health detail removed]"),
         ("i got wiliam sindrome", "i got [health detail removed]"),
         ("she has osteogenisis imperfector", "she has [health detail removed]"),
+        ("my porfiria flares", "my [health detail removed] flares"),
     ],
 )
 def test_misspelt_rare_condition_is_taken_out(text, left):
@@ -194,6 +200,9 @@ def test_misspelt_rare_condition_is_taken_out(text, left):
         ("he got motor neurone disease at 33", "he got [health detail removed]"),
         ("I am a deafblind man of 79", "I am [health detail removed]"),
         ("not many are deafblind and 97.", "not many are [health detail removed]."),
+        ("he had a stroke when he was eleven", "he had a [health detail removed]"),
+        ("I got COPD in my thirties", "I got [health detail removed]"),
+        ("early onset Parkinson's at 38", "[health detail removed]"),
     ],
 )
 def test_common_condition_at_an_age_that_tells_is_taken_out(text, left):
