@@ -21,7 +21,7 @@ _REACH: Final = 60
 _KNOWN: Final = FUNCTION | MASKED | PUBLIC | SEASON
 _FLOOR: Final = r"(?:ground|first|second|third|fourth|fifth|top|lower|upper|basement|middle)"
 _HOME: Final = (
-    r"(?:house|flat|bungalow|cottage|caravan|chalet|lodge|boat|barge|room|bedsit|cabin|van"
+    r"(?:house|flat|bungalow|annexe?|basement|studio|maisonette|prefab|narrowboat|cottage|caravan|chalet|lodge|boat|barge|room|bedsit|cabin|van"
     r"|lay-?by|one(?=[ ](?:past|next|over|above|opposite|behind|beside)[ ]))"
 )
 _WITHIN: Final = (
@@ -33,20 +33,28 @@ _BEFORE: Final = re.compile(
     rf"(?i:\bthe[ ]{_FLOOR}(?:[ -]floor)?(?:[ ]flat)?(?:,|[ ](?:at|of|in))[ ](?:the[ ])?)"
     rf"|\b(?i:{_WITHIN})[ ](?:\d{{1,4}}[a-z]?|[A-HJ-Z])"
     rf"(?:,?[ ](?:on[ ])?the[ ]{_FLOOR}[ ]floor)?(?:,|[ ](?:at|in|of|on))?[ ](?:the[ ])?"
-    rf"|\bthe[ ](?:\w{{2,12}}[ ])?{_HOME}(?:,|[ ](?:next[ ]to|next[ ]door[ ]to|over|above|opposite"
-    r"|behind|beside|past|by|on|in|up|down|off|at))[ ]"
+    rf"|\b(?i:the|an?|my|our)[ ](?:\w{{2,12}}[ ])?{_HOME}(?:,|[ ](?:next[ ]to|next[ ]door[ ]to"
+    r"|over|above|opposite|behind|beside|past|by|on|in|up|down|off|at))[ ]"
     r"|\b(?:[Ff]lats[ ])?\d{1,3}[a-z]?(?:[ ]?[-&/][ ]?|[ ](?:and|to)[ ])(?P<pair>)"
     r"|\b[A-Z]\d{1,3}[ ]"
     r"|(?:[,:]|\b(?:at|called|in|is|to|from|of))[ ]"
     r"(?P<house>(?:The[ ])?[A-Z][a-z]{3,14}(?:[ ][A-Z][a-z]{3,14})?),[ ]"
     r"|\b(?:HMP|HMYOI|RAF)[ ]"
+    r"|\b(?i:(?:over|above|behind|beside|under|opposite)[ ](?:the[ ])?\w{3,12}"
+    r"(?:[ ](?:shop|office))?[ ](?:in|on|at))[ ]"
+    r"|\b(?:Basement|Annexe?|Ground[ ]floor|First[ ]floor|Top[ ]floor|Rear|Attic)(?:[ ]flat)?,[ ]"
+    r"|\b(?i:(?:the[ ])?(?:top|bottom|foot|back|end|far[ ]end)[ ]of)[ ]"
+    r"|\b[Hh]ouseboat[ ]|\b[Nn]arrow[ ]?boat[ ]"
     r"|\bAll[ ]S(?:aints|ouls)['’]?[ ]"
     r")$"
 )
 _AFTER: Final = re.compile(
     r",?[ ](?:(?:block|tower|wing|phase)[ ](?:\d{1,2}|[A-HJ-Za-h])\b(?!['’])"
     rf"|(?i:{_WITHIN})[ ]\d{{1,4}}[a-z]?\b"
-    rf"|(?:the[ ])?{_FLOOR}[ ](?:floor[ ])?(?:flat|floor)\b)"
+    rf"|(?:the[ ])?{_FLOOR}[ ](?:floor[ ])?(?:flat|floor)\b(?:[ ](?:front|back|rear|left|right))?"
+    r"|(?:the[ ])?flat[ ](?:at[ ]the[ ])?(?:back|front|rear|top)\b"
+    r"|(?:with|by|past|opposite|behind|above|over)[ ](?:the|an?)[ ](?:\w{2,12}[ ]){0,2}"
+    r"(?:door|gate|plaque|grid|tree|launderette|shop|garage|stop|steps|shutters|window|track)\b)"
     r"|[ ](?:corridor|landing|village)\b"
     r"|[ ]for[ ]the[ ](?:Deaf|Blind|Partially[ ]Sighted)\b"
     r"|(?P<room>,[ ][A-Z][a-z]{2,14}[ ](?:corridor|wing|unit|floor|landing|suite)\b"

@@ -52,10 +52,18 @@ _SOMEBODY: Final = re.compile(
 _WITH_LETTER: Final = re.compile(
     r"\b(?:at|its|it['’]s|is|address)[ ](\d{2,3}[a-d]\b)(?![.'’]\w|[ ](?:day|week|month|night)\b)"
 )
+_FLOORS: Final = (
+    r"ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|top|basement"
+)
 _NEIGHBOUR: Final = re.compile(
     r"\b(?:she|he|i|they|we|it|im)(?:['’]?(?:s|m|re)|[ ](?:is|am|are))?[ ](?:at|in)[ ]"
     rf"(\d{{1,3}}[a-z]?\b){_NOT_TIME}"
-    r"|\bnot[ ](\d{1,4}[a-z]?)(?=[.,!]?$|[.,!][ ])",
+    r"|\bnot[ ](\d{1,4}[a-z]?)(?=[.,!]?$|[.,!][ ])"
+    r"|\b(?:next[ ]to|letters[ ]for|post[ ]for|parcels[ ]for)[ ](\d{1,3}[a-z]?\b)"
+    r"|\b(\d{1,3}[a-z]?[ ](?:and[ ])?not)(?=[ ]\d{1,3}[a-z]?\b)"
+    rf"|\b((?:the[ ])?(?:{_FLOORS}|\d{{1,2}}(?:st|nd|rd|th))[ ]floor\b)"
+    r"|\b((?:the[ ])(?:top|bottom|middle|upper|lower|basement)[ ]flat\b)",
     re.IGNORECASE,
 )
 _NAMED_UNIT: Final = re.compile(

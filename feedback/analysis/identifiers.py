@@ -81,8 +81,9 @@ def identifiers(text: str) -> tuple[Finding, ...]:
 
 
 def _with_neighbours(text: str, found: list[Finding]) -> list[Finding]:
-    """ "I'm at 15 Brunel Street, she's at 13"."""
-    told = any(one.label == "address" for one in found)
+    """ "I'm at 15 Brunel Street, she's at 13", "Hadley Tower, on the ninth floor"."""
+    where = {one.label for one in found} & {"address", "place"}
+    told = "address" in where or (where and (" floor" in text or " flat" in text))
     return [*found, *beside(text)] if told else found
 
 

@@ -18,6 +18,7 @@ from feedback.analysis.name_words import (
     SMALL,
     STREET,
     TITLE,
+    VERB,
     WELSH,
     Words,
     word_set,
@@ -157,7 +158,12 @@ def with_what_it_is(words: Words, one: Finding) -> Finding:
     kind = _WHAT_IT_IS.match(words.text, one.end)
     start, label = one.start, one.label
     noun = bisect_left(words.starts, one.start) - 2
-    if (
+    post = noun > 0 and words.plain[noun + 1] in _SERVES
+    if post and words.plain[noun] in word_set("places", "posts"):
+        first = _post_before(words, noun)
+        if not any(map(words.parted, range(first + 1, noun + 3))):
+            start, label = words.starts[first], "place"
+    elif (
         noun > 0
         and words.plain[noun + 1] in _STANDS
         and words.plain[noun] in word_set("places", "meeting")
@@ -166,6 +172,20 @@ def with_what_it_is(words: Words, one: Finding) -> Finding:
         if named is not None and not any(map(words.parted, range(named + 1, noun + 3))):
             start, label = words.starts[named], "place"
     return replace(one, label=label, start=start, end=kind.end() if kind else one.end)
+
+
+def _post_before(words: Words, noun: int) -> int:
+    """Where "the last lighthouse keeper", "parish clerk" and "our vicar" begin."""
+    first = noun
+    while first and noun - first < _LONGEST_POST and not words.parted(first):
+        if words.plain[first - 1] in _ARTICLES:
+            return first - 1
+        if words.kinds[first - 1] & (FUNCTION | MASKED | VERB) and noun - first:
+            return first
+        if words.kinds[first - 1] & (FUNCTION | MASKED | VERB):
+            break
+        first -= 1
+    return first
 
 
 def _article_before(words: Words, noun: int) -> int | None:
@@ -178,11 +198,22 @@ def _article_before(words: Words, noun: int) -> int | None:
     return None
 
 
+_LONGEST_POST: Final = 4
+_ARTICLES: Final = frozenset(["the", "a", "an"])
+_SERVES: Final = frozenset(["at", "in", "from", "of"])
 _STANDS: Final = frozenset(["on", "in", "at", "off", "down", "up"])
 _WHAT_IT_IS: Final = re.compile(
     r"[ ](?:(?:extra[ -]care|sheltered|supported|care|nursing|residential|day|respite|community"
     r"|primary|junior|infants?|high|special)[ ]"
-    r"(?:scheme|home|housing|centre|center|living|school|complex|unit|flats)|Primary|Academy)\b"
+    r"(?:scheme|home|housing|centre|center|living|school|complex|unit|flats)|Primary|Academy"
+    r"|(?i:resource[ ]cent(?:re|er)|garden[ ]cent(?:re|er)|leisure[ ]cent(?:re|er)"
+    r"|sports[ ]cent(?:re|er)|hospice[ ]shop|charity[ ]shop|treatment[ ]room|day[ ]opportunities"
+    r"|sixth[ ]form|travellers?[ ]site|caravan[ ](?:site|park)|filling[ ]station|petrol[ ]station"
+    r"|bus[ ]stop|bus[ ]station|post[ ]office|working[ ]mens[ ]club|social[ ]club|bowls[ ]club"
+    r"|cricket[ ]club|football[ ]club|foodbank|food[ ]bank|lunch[ ]club|luncheon[ ]club|drop[ -]in"
+    r"|surgery|cemetery|baths|shelter|mission|hospice)"
+    r"|Baptist|Methodist|Wesleyan|Congregational|Stop|Site)\b"
+    r"|[ ](?:stop|site|group)(?=[ ]?(?:[,.;!?)\n]|$|on\b|is\b|and\b))"
 )
 
 

@@ -32,7 +32,7 @@ from feedback.analysis.place_names import (
     qualifiers,
     welsh,
 )
-from feedback.analysis.small_places import small_place, told_small
+from feedback.analysis.small_places import opens_as_home, small_place, told_small
 from feedback.analysis.spelt_numbers import TENS, TO_NINETEEN
 
 _LONGEST_RUN: Final = 5
@@ -58,6 +58,7 @@ def find_places(words: Words) -> Iterator[Finding]:
         if place and kind & (STREET | SMALL) and not kind & MASKED:
             yield from _named_by_noun(words, place)
         if words.large[place]:
+            yield from opens_as_home(words, place)
             if place:
                 yield from by_its_name(words, place)
                 if joined and words.mark(place) == "&" and _after_the(words, place - 1):
@@ -171,7 +172,12 @@ def _farm(words: Words, place: int, noun: int) -> bool:
 def _small_letters(words: Words, noun: int) -> Iterator[Finding]:
     """ "at orchard court", "millfield surgery", "the old mill flats", "the old rectory"."""
     before, plain = noun - 1, words.plain[noun]
-    if before < 1 or words.parted(noun) or words.written[noun][0].isupper():
+    if words.parted(noun) or words.written[noun][0].isupper():
+        return
+    if _named_for(words, noun):
+        yield Finding("identifier", "place", words.starts[before], words.end(noun), 0.45)
+        return
+    if before < 1:
         return
     if plain in word_set("places", "small_streets"):
         yield from _small_street(words, noun)
@@ -213,6 +219,16 @@ def _small_street(words: Words, noun: int) -> Iterator[Finding]:
         yield Finding("identifier", "address", start, words.end(last), 0.4)
 
 
+def _named_for(words: Words, noun: int) -> bool:
+    """ "Hazel lodge is full", "outside coronation house": what homes and blocks are named for."""
+    plain, word = words.plain[noun], words.plain[noun - 1]
+    if plain in word_set("places", "small_named") and word in word_set("places", "names_small"):
+        return not words.large[noun - 1]
+    if plain not in _HOMES or words.large[noun - 1] or words.kinds[noun - 1] & GENERIC:
+        return False
+    return word in word_set("places", "names_of_units") | word_set("places", "names_of_houses")
+
+
 def _in_bloom(words: Words, noun: int) -> bool:
     """ "At fern bank", "the office at orchard parade"."""
     names = word_set("places", "names_of_units") | word_set("places", "names_of_houses")
@@ -220,6 +236,7 @@ def _in_bloom(words: Words, noun: int) -> bool:
     return named and words.plain[noun] in word_set("places", "small_blocks")
 
 
+_HOMES: Final = frozenset(["lodge", "court", "grange", "manor", "house", "villas"])
 _GOES: Final = frozenset(["at", "go", "goes", "from", "to", "attend", "attends"])
 _COURTS: Final = frozenset(["court", "lodge", "grange", "manor", "villas", "mews", "terrace"])
 

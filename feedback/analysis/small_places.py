@@ -32,6 +32,16 @@ def is_home(words: Words, place: int) -> bool:
     return words.plain[place - 1] in _GONE
 
 
+def opens_as_home(words: Words, place: int) -> Iterator[Finding]:
+    """ "Pinewood. Never again.", "Fairlawns was full": a capital on a name that homes have."""
+    plain = words.plain[place]
+    homes = word_set("places", "homes")
+    if plain not in homes and not (plain[-1] == "s" and plain[:-1] in homes):
+        return
+    if not words.kinds[place] & GIVEN and words.capital(place):
+        yield Finding("identifier", "place", words.starts[place], words.end(place), 0.4)
+
+
 def small_place(words: Words, place: int) -> Iterator[Finding]:
     """ "At st josephs", "in upper thorley", "at sunnyside": small letters, no word of English."""
     plain, before = words.plain[place], words.plain[place - 1]

@@ -205,6 +205,17 @@ def test_large_places_and_kinds_of_place_stay(text):
         ("the doctor at grange road surgery", "the doctor at [address removed]"),
         ("the dentist on Cobbler's Brow", "the dentist on [address removed]"),
         ("they play at the Oduya Legion", "they play at [place removed]"),
+        ("hazel lodge is full up", "[place removed] is full up"),
+        ("people shout outside coronation house", "people shout outside [place removed]"),
+        ("Oakhurst. Not again.", "[place removed]. Not again."),
+        ("I swim at Tannery Lane baths", "I swim at [place removed]"),
+        ("i live over the chip shop in wharf street", "i live over [place removed]"),
+        ("the annexe at 18 Teal Drive", "[address removed]"),
+        ("the last blacksmith in Nether Tolling said so", "[place removed] said so"),
+        (
+            "I'm at 9 Teal Drive, on the sixth floor",
+            "I'm at [address removed], on [address removed]",
+        ),
     ],
 )
 def test_street_is_taken_out_without_a_number(text, left):
