@@ -40,7 +40,12 @@ def opens_and_did(words: Words, place: int) -> bool:
         return door or bool(plain == "the" and words.kind(place + 2) & ROLE)
     if plain == "and":
         return words.plain[place + 2 : place + 3] in _SELVES or _capital_name(words, place + 2)
-    return bool(following & (AFTER | DID))
+    return bool(following & (AFTER | DID)) or _surname(words, place + 1)
+
+
+def _surname(words: Words, place: int) -> bool:
+    """ "Grace Okafor came": a capital on a word that English does not have."""
+    return words.capital(place) and len(words.written[place]) > 2 and not words.ordinary(place)
 
 
 def _of_mine(words: Words, place: int) -> bool:

@@ -32,6 +32,7 @@ def without_names(text: str) -> str:
         ("Write to June Cattermole", "Write to [name removed]"),
         ("Grace came every day", "[name removed] came every day"),
         ("Staff Nurse Oduya came", "[name removed] came"),
+        ("Grace Oduya-Finch came", "[name removed] came"),
         ("please tell mr. green", "please tell [name removed]"),
         ("It was Dr. van der Berg", "It was [name removed]"),
         ("T. J. Eccles wrote", "[name removed] wrote"),
