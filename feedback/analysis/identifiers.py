@@ -1,6 +1,7 @@
 """Everything in a text that could tell who somebody is, for a person to check and take out."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -61,9 +62,20 @@ _BETWEEN: Final = frozenset(
 )
 
 
-def identifiers(text: str) -> tuple[Finding, ...]:
-    """Names, contact details, numbers, places and what else tells, in order, none overlapping."""
+Find = Callable[[Words], Iterable[Finding]]
+
+
+def identifiers(text: str, more: Find | None = None) -> tuple[Finding, ...]:
+    """Names, contact details, numbers, places and what else tells, in order, none overlapping.
+
+    `more` finds what is taken out beside what the rules find, all of which stays.
+    """
     words = Words(text)
+    found = _by_rules(words)
+    return tuple(_apart(_in_order([*found, *more(words)])) if more else found)
+
+
+def _by_rules(words: Words) -> list[Finding]:
     found = [
         *find_numbers(words),
         *find_dates_of_birth(words),
@@ -74,10 +86,10 @@ def identifiers(text: str) -> tuple[Finding, ...]:
         *(_person_or_place(words, one) for one in find_names(words)),
     ]
     if not found:
-        return ()
-    joined = _joined(text, _apart(_in_order(found)))
+        return []
+    joined = _joined(words.text, _apart(_in_order(found)))
     told = [whole(words, with_what_it_is(words, one)) for one in joined]
-    return tuple(_apart(_in_order(_with_neighbours(text, told))))
+    return _apart(_in_order(_with_neighbours(words.text, told)))
 
 
 def _with_neighbours(text: str, found: list[Finding]) -> list[Finding]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Final, Literal, get_args
 
-from feedback.analysis import encoder
+from feedback.analysis import encoder, spotter
 from feedback.analysis.concerns import concerns, let_go
 from feedback.analysis.encoder import Encoder
 from feedback.analysis.findings import Analyser, Finding, Result
@@ -14,6 +14,7 @@ from feedback.analysis.learned_findings import Learned
 from feedback.analysis.neutral import neutralise
 from feedback.analysis.replies import kind_of_reply, told_apart
 from feedback.analysis.sentiment import sentiment
+from feedback.analysis.spotter import Spotter
 from feedback.analysis.tagging import tag
 from feedback.analysis.words import Token, tokenise
 
@@ -21,20 +22,21 @@ QuestionType = Literal["what_good", "could_improve", "nonspecific"]
 QUESTION_TYPES: Final[tuple[str, ...]] = get_args(QuestionType)
 TIERS: Final = ("core", "full")
 # What reads when the learned weights cannot be used: the rules alone.
-RULES: Final = Analyser(name="core-rules", version="7", tier="core")
-CORE: Final = Analyser(name="core", version="8", tier="core")
-FULL: Final = Analyser(name="full", version="6", tier="full")
+RULES: Final = Analyser(name="core-rules", version="8", tier="core")
+CORE: Final = Analyser(name="core", version="9", tier="core")
+FULL: Final = Analyser(name="full", version="7", tier="full")
 
 
 @dataclass(frozen=True)
 class Reader:
-    """One way to read comments: by the rules, with learned weights beside, and a transformer.
+    """One way to read comments: by the rules, with learned weights beside, and two transformers.
 
-    Each needs what stands before it. The same text and question always give the same result.
+    The transformers need the weights. The same text and question always give the same result.
     """
 
     model: Model | None
     encoder: Encoder | None = None
+    spotter: Spotter | None = None
 
     @cached_property
     def analyser(self) -> Analyser:
@@ -56,7 +58,7 @@ class Reader:
         plain = neutralise(tokens)
         worries = concerns(tokens)
         felt = sentiment(tokens, plain, question_type, worries)
-        by, named, stock = self.analyser, identifiers(text), bool(kind_of_reply(tokens))
+        by, named, stock = self.analyser, self._named(text), bool(kind_of_reply(tokens))
         if self.model is None:
             tags = () if stock else tag(tokens, asked, worries)
             return Result(by, tags, felt, worries, named)
@@ -82,6 +84,9 @@ class Reader:
         words = told_apart(neutralise(tokens))
         return self._learned(self.model, words, question_type).harm(surest)
 
+    def _named(self, text: str) -> tuple[Finding, ...]:
+        return identifiers(text, self.spotter.find if self.spotter else None)
+
     def _learned(self, model: Model, words: list[Token], question_type: str) -> Learned:
         weighed = model.weigh(words, question_type)
         encoded = self.encoder.read(words, question_type) if self.encoder else None
@@ -102,7 +107,8 @@ def reader(tier: str = "core") -> Reader:
     """
     if tier not in TIERS:
         raise ValueError(f"Unknown tier {tier!r}: use one of {', '.join(TIERS)}.")
-    return Reader(core(), encoder.full() if tier == "full" and core() else None)
+    spots = spotter.full() if tier == "full" and core() else None
+    return Reader(core(), encoder.full(), spots) if spots else Reader(core())
 
 
 ANALYSER: Final = reader().analyser

@@ -49,7 +49,7 @@ def unpacked(content: bytes, layout: str, name: str) -> Weights:
     header = json.loads(content[:head])
     if header["layout"] != layout:
         raise ModelError(f"The file {name} of learned weights is of another make.")
-    words = content.index(b"\n\n", head)
+    words = content.index(b"\n\n", head + 1)
     return Weights(header, content[head + 1 : words].decode().split("\n"), content[words + 2 :])
 
 

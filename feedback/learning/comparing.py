@@ -11,8 +11,9 @@ from feedback.learning.evaluation import FIGURES, reading
 from feedback.learning.figures import ALL, Figure
 from feedback.learning.sets import LabelledSet
 
+Compared = dict[tuple[str, str, str], bool]
 # What is compared, and whether more of it is better.
-COMPARED: Final = {
+COMPARED: Final[Compared] = {
     ("our statements", ALL, "9 statements, macro-F1"): True,
     ("our statements", ALL, "three classes, accuracy, analyser"): True,
     ("our statements", ALL, "sign turned round, analyser"): False,
@@ -21,17 +22,23 @@ COMPARED: Final = {
     ("our concerns", "indirect", "disclosures found"): True,
     ("our concerns", "clean", "false alarms"): False,
 }
+# What is compared of whoever learned identifiers alone.
+OF_IDENTIFIERS: Final[Compared] = {
+    ("our identifiers", ALL, "identifiers found"): True,
+    ("our identifiers", "clean", "texts touched"): False,
+}
+_MORE_IS_BETTER: Final = COMPARED | OF_IDENTIFIERS
 TOLERANCE: Final = 0.01  # of their mean: less than this is chance
 Shares = dict[tuple[str, str, str], float]
 
 
-def shares(by: Reader, labelled: Iterable[LabelledSet]) -> Shares:
+def shares(by: Reader, labelled: Iterable[LabelledSet], compared: Compared = COMPARED) -> Shares:
     """What is compared, of one reader, on the comments that nobody learns from."""
     return {
         (figure.set, figure.about, figure.measure): figure.estimate.value or 0.0
         for one in labelled
         for figure in _figures(one, by)
-        if (figure.set, figure.about, figure.measure) in COMPARED and not figure.detail
+        if (figure.set, figure.about, figure.measure) in compared and not figure.detail
     }
 
 
@@ -46,7 +53,7 @@ def gain(before: Shares, after: Shares) -> float:
     """How much better on the whole: the mean of all that is compared, harm counted against."""
     changes = [
         (after[key] - before[key]) * (1 if more else -1)
-        for key, more in COMPARED.items()
+        for key, more in _MORE_IS_BETTER.items()
         if key in before and key in after
     ]
     return sum(changes) / len(changes) if changes else 0.0
@@ -54,7 +61,8 @@ def gain(before: Shares, after: Shares) -> float:
 
 def told(before: Shares, after: Shares) -> Iterator[str]:
     """A line for each share: what it was and what it became."""
-    for key, more in COMPARED.items():
+    for key in before:
+        more = _MORE_IS_BETTER[key]
         about = f"{key[0]}, {key[1]}: {key[2]} ({'more' if more else 'less'} is better)"
         yield f"{about}: {before[key]:.3f} -> {after[key]:.3f}"
 

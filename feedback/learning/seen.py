@@ -20,6 +20,7 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "core-rules 5": ("shared_half", OUR_LEARNING),
     "core-rules 6": ("shared_half", OUR_LEARNING),
     "core-rules 7": ("shared_half", OUR_LEARNING),
+    "core-rules 8": ("shared_half", OUR_LEARNING),
     "core 2": ("shared_half", OUR_LEARNING),
     "core 3": ("shared_half", OUR_LEARNING),
     "core 4": ("shared_half", OUR_LEARNING),
@@ -27,12 +28,14 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "core 6": ("shared_half", OUR_LEARNING),
     "core 7": ("shared_half", OUR_LEARNING),
     "core 8": ("shared_half", OUR_LEARNING),
+    "core 9": ("shared_half", OUR_LEARNING),
     "full 1": ("shared_half", OUR_LEARNING),
     "full 2": ("shared_half", OUR_LEARNING),
     "full 3": ("shared_half", OUR_LEARNING),
     "full 4": ("shared_half", OUR_LEARNING),
     "full 5": ("shared_half", OUR_LEARNING),
     "full 6": ("shared_half", OUR_LEARNING),
+    "full 7": ("shared_half", OUR_LEARNING),
 }
 
 

@@ -19,6 +19,7 @@ OWN: Final = Path(__file__).parent / "comments"
 PARTS: Final = ("learn", "held")
 SIGNS: Final = {"positive": 1, "neutral": 0, "mixed": 0, "negative": -1}
 SIGN_OF_FIVE: Final = {1: 1, 2: 1, 3: 0, 4: -1, 5: -1}
+NOT_SAID: Final = "-"  # where nobody said what a comment of ours is about
 CORRECTIONS: Final = "corrections_{}.csv"
 UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -155,7 +156,7 @@ def _own_written(cells: Cells) -> Example:
         **_asked(cells),
         part=_one_of(cells, "part", PARTS),
         group=cells["voice"],
-        statements=_statements(cells["qs"]),
+        statements=None if cells["qs"] == NOT_SAID else _statements(cells["qs"]),
         sign=SIGNS[_one_of(cells, "sentiment", SIGNS)],
         five=_whole(cells, "five", 1, 5),
     )

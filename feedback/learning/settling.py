@@ -139,7 +139,8 @@ def _worth(nhs: Sequence[Unseen], near: Sequence[Unseen], cuts: list[float]) -> 
 def _near(read_unseen: Sequence[Unseen]) -> list[Unseen]:
     """Comments on social care whose statements a person named."""
     near = ("written", "own_written")
-    return [one for one in read_unseen if one.lesson.source in near]
+    ours = [one for one in read_unseen if one.lesson.source in near]
+    return [one for one in ours if one.lesson.statements is not None]
 
 
 def _certainty(read_unseen: Sequence[Unseen]) -> list[tuple[float, float]]:

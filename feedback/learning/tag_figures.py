@@ -38,7 +38,9 @@ def tag_figures(name: str, about: str, readings: Iterable[Reading]) -> Iterator[
     first, none = Counter[bool](), Counter[bool]()
     claims = Counter[Claims]()
     for one in readings:
-        truth, tags = one.example.statements or frozenset(), one.result.tags
+        truth, tags = one.example.statements, one.result.tags
+        if truth is None:
+            continue
         if truth:
             first[bool(tags) and tags[0].label in truth] += 1
         else:

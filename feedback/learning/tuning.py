@@ -9,7 +9,7 @@ import random
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -17,8 +17,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
 
-from feedback.analysis.encoder import ASKED, FIVES, Pieces
+from feedback.analysis.encoder import FIVES
 from feedback.analysis.evidence import statements
+from feedback.analysis.pieces import ASKED, Pieces
 from feedback.learning.lessons import Lesson
 
 ROUNDS: Final = 4  # how often each comment is met
@@ -37,6 +38,7 @@ NEAREST: Final = 3.0  # how much a comment of `asc_written` counts: the only one
 SEED: Final = 1
 
 Report = Callable[[int, int, float], None]
+Some = TypeVar("Some")
 
 
 class Network(nn.Module):
@@ -65,29 +67,43 @@ def tune(lessons: Sequence[Lesson], base: Path, report: Report) -> Network:
     The same lessons teach nearly the same: how numbers are rounded depends on the processor.
     """
     torch.manual_seed(SEED)
-    order = random.Random(SEED)
     network = Network(base)
-    paces = [
-        {"params": list(network.words.parameters()), "lr": PACE},
-        {"params": list(network.heads.parameters()), "lr": PACE_OF_HEADS},
-    ]
-    steps = torch.optim.AdamW(paces, weight_decay=0.01)
-    total = ROUNDS * -(-len(lessons) // AT_ONCE)
-    pace = torch.optim.lr_scheduler.LambdaLR(steps, lambda step: _pace(step / total))
-    network.train()
     pieces = Pieces(vocabulary(base))
     read = [(one, pieces.of(one.tokens, one.question_type)) for one in lessons]
-    for step, some in enumerate(_batches(read, order), start=1):
+
+    def loss_of(some: list[tuple[Lesson, list[int]]]) -> Tensor:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = network(*side_by_side([numbers for _, numbers in some]))
-        loss = _loss(found.float(), [lesson for lesson, _ in some])
+        return _loss(found.float(), [lesson for lesson, _ in some])
+
+    together = batches(read, lambda one: len(one[1]), ROUNDS)
+    learn(network, network.heads, list(together), loss_of, report)
+    return network.eval()
+
+
+def learn(
+    network: nn.Module,
+    heads: nn.Module,
+    together: Sequence[list[Some]],
+    loss_of: Callable[[list[Some]], Tensor],
+    report: Report,
+) -> None:
+    """Change the network's weights by one step for each batch, its new heads at a faster pace."""
+    of_heads = set(heads.parameters())
+    others = [one for one in network.parameters() if one not in of_heads]
+    paces = [{"params": others, "lr": PACE}, {"params": list(of_heads), "lr": PACE_OF_HEADS}]
+    steps = torch.optim.AdamW(paces, weight_decay=0.01)
+    total = len(together)
+    pace = torch.optim.lr_scheduler.LambdaLR(steps, lambda step: _pace(step / total))
+    network.train()
+    for step, some in enumerate(together, start=1):
+        loss = loss_of(some)
         steps.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), LONGEST)
         steps.step()
         pace.step()
         report(step, total, loss.item())
-    return network.eval()
 
 
 def _pace(done: float) -> float:
@@ -95,19 +111,19 @@ def _pace(done: float) -> float:
     return min(done / WARMING, (1 - done) / (1 - WARMING)) if done else 0.01
 
 
-def _batches(
-    read: list[tuple[Lesson, list[int]]], order: random.Random
-) -> Iterator[list[tuple[Lesson, list[int]]]]:
-    for _ in range(ROUNDS):
+def batches(
+    read: Sequence[Some], length: Callable[[Some], int], rounds: int
+) -> Iterator[list[Some]]:
+    """The lessons in batches, in another order each round, those of one length together."""
+    order = random.Random(SEED)
+    read = list(read)
+    for _ in range(rounds):
         order.shuffle(read)
-        alike = [
-            sorted(read[at : at + ALIKE], key=lambda one: len(one[1]))
-            for at in range(0, len(read), ALIKE)
-        ]
+        alike = [sorted(read[at : at + ALIKE], key=length) for at in range(0, len(read), ALIKE)]
         together = [one for some in alike for one in some]
-        batches = [together[at : at + AT_ONCE] for at in range(0, len(together), AT_ONCE)]
-        order.shuffle(batches)
-        yield from batches
+        in_batches = [together[at : at + AT_ONCE] for at in range(0, len(together), AT_ONCE)]
+        order.shuffle(in_batches)
+        yield from in_batches
 
 
 def side_by_side(read: Sequence[list[int]]) -> tuple[Tensor, Tensor]:
@@ -165,15 +181,20 @@ def _loss_of_harm(found: Tensor, lessons: Sequence[Lesson]) -> Tensor:
 
 def as_onnx(network: Network) -> bytes:
     """The network as ONNX with weights of 8 bits; it reads one comment, "pieces", at a time."""
+    return as_8_bits(network, (torch.ones(1, 12, dtype=torch.long),), ["pieces"])
+
+
+def as_8_bits(network: nn.Module, example: tuple[Tensor, ...], inputs: list[str]) -> bytes:
+    """A network as ONNX with weights of 8 bits, for inputs of any length like the example's."""
     with tempfile.TemporaryDirectory() as folder:
         whole, small = Path(folder, "whole.onnx"), Path(folder, "small.onnx")
         torch.onnx.export(
             network,
-            (torch.ones(1, 12, dtype=torch.long),),
+            example,
             str(whole),
-            input_names=["pieces"],
+            input_names=inputs,
             output_names=["outputs"],
-            dynamic_axes={"pieces": {1: "length"}},
+            dynamic_axes={name: {1: "length"} for name in inputs},
             opset_version=17,
             dynamo=False,
         )

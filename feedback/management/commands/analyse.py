@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from feedback.analysis import TIERS, encoder, reader
+from feedback.analysis import TIERS, reader, spotter
 from feedback.analysis.rows import ADDED, BOM, RowsError, Summary, Table, added_names, analyse_table
 
 NAMED_PROBLEMS = 100  # more than these are counted, so that a bad file does not flood the screen
@@ -76,7 +76,7 @@ class Command(BaseCommand):
     def _say_who_reads(self, tier: str) -> None:
         by = reader(tier).analyser
         if by.tier != tier:
-            self.stderr.write(f"{encoder.trouble()} The {by.tier} tier reads instead.")
+            self.stderr.write(f"{spotter.trouble()} The {by.tier} tier reads instead.")
 
     def _progress(self, source: Path, options) -> tqdm:
         size = source.stat().st_size

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from feedback.analysis import TIERS, Reader, encoder, reader
+from feedback.analysis import TIERS, Reader, reader, spotter
 from feedback.learning.evaluation import Evaluation, evaluate
 from feedback.learning.reports import document, table
 from feedback.learning.sets import SetError
@@ -62,7 +62,7 @@ def _readers(tier: str | None) -> list[Reader]:
         return there
     wanted = [by for by in there if by.analyser.tier == tier]
     if not wanted:
-        raise _refusal(encoder.trouble())
+        raise _refusal(spotter.trouble())
     return wanted
 
 

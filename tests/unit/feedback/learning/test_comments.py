@@ -111,6 +111,14 @@ def test_sub_sections_are_those_of_the_main_statement(name):
         assert row["sub_section"] in known.get(main, {""}), row["id"]
 
 
+def test_statements_that_nobody_said_are_not_statements_that_do_not_apply():
+    found = {one.id: one.statements for some in sets.own_sets(print) for one in some.examples}
+
+    kinds = {row["qs"]: found[row["id"]] for row in rows("feelings")}
+    assert (kinds["-"], kinds[""]) == (None, frozenset())
+    assert len(kinds["qs4"]) == 1
+
+
 @pytest.mark.parametrize("name", ["statements", "feelings"])
 def test_sentiment_and_its_five_classes_agree(name):
     for row in rows(name):
