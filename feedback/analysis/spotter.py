@@ -140,13 +140,11 @@ def read_as_words(text: str, pieces: Sequence[Piece], odds: Odds) -> Iterator[Wo
         start, end = match.start(), match.start() + owned.start() if owned else match.end()
         while at < len(pieces) and pieces[at].end <= start:
             at += 1
-        within = []
-        for piece, likely in zip(pieces[at:], odds[at:], strict=True):
-            if piece.start >= end:
-                break
-            within.append(likely)
-        if within:
-            yield _word(start, end, within)
+        stop = at
+        while stop < len(pieces) and pieces[stop].start < end:
+            stop += 1
+        if stop > at:
+            yield _word(start, end, odds[at:stop])
 
 
 def _word(start: int, end: int, odds: Odds) -> Word:
