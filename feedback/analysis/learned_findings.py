@@ -5,14 +5,14 @@ alone do not show. What is learned is how far to trust each.
 """
 
 import math
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from operator import itemgetter, mul
+from operator import mul
 from typing import Any, Final
 
+from feedback.analysis.certainty import certainty
 from feedback.analysis.encoder import Encoded, odds
 from feedback.analysis.findings import Finding, SentimentFinding
 from feedback.analysis.learned import Weighed
@@ -30,7 +30,6 @@ MOST_WORDS: Final = 3
 SHORT: Final = 5  # in so few words each counts, and the rules know what turns it
 OF_SHORT: Final = 0.5
 STEEPEST: Final = 40.0  # a logit beyond is as good as certain
-_LIKELY: Final = itemgetter(0)
 Hints = tuple[float, ...]
 
 
@@ -175,15 +174,6 @@ def feeling_hints(rules: SentimentFinding, words: int) -> Hints:
         math.log1p(words) / 4,
         rules.score * min(1.0, SHORT / (words or 1)),
     )
-
-
-def certainty(likely: float, steps: Sequence[tuple[float, float]]) -> float:
-    """How often a claim that likely was right, on straight lines between what was measured."""
-    above = bisect_left(steps, likely, lo=1, key=_LIKELY)
-    if above == len(steps):
-        return steps[-1][1]
-    (low, right), (high, righter) = steps[above - 1], steps[above]
-    return right + (righter - right) * (likely - low) / (high - low)
 
 
 def _both(by_rules: float, learned: float, words: int, *, told: bool) -> float:

@@ -23,8 +23,8 @@ QUESTION_TYPES: Final[tuple[str, ...]] = get_args(QuestionType)
 TIERS: Final = ("core", "full")
 # What reads when the learned weights cannot be used: the rules alone.
 RULES: Final = Analyser(name="core-rules", version="8", tier="core")
-CORE: Final = Analyser(name="core", version="9", tier="core")
-FULL: Final = Analyser(name="full", version="7", tier="full")
+CORE: Final = Analyser(name="core", version="10", tier="core")
+FULL: Final = Analyser(name="full", version="8", tier="full")
 
 
 @dataclass(frozen=True)

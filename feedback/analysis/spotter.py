@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from feedback.analysis import encoder, weight_files
+from feedback.analysis.certainty import certainty
 from feedback.analysis.encoder import Encoder
 from feedback.analysis.findings import Finding
 from feedback.analysis.name_words import (
@@ -37,7 +38,6 @@ LABELS: Final = (
     *(NOTHING, "name", "place", "address", "condition", "phone", "email", "postcode"),
     *("nhs_number", "date_of_birth", "vehicle", "other"),
 )
-SUREST: Final = 0.9  # what is said at most: it is surer of itself than it ought to be
 EDGE: Final = 16  # pieces at either end of a stretch that the next stretch reads better
 _STRETCH: Final = MOST - 2
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -59,20 +59,21 @@ class Word(NamedTuple):
 
 
 class Spotter:
-    """A transformer, the pieces it reads, and from where on it speaks (`at`, `beside`).
+    """A transformer, the pieces it reads, and what was settled: `at`, `beside` and `certainty`.
 
-    A word is taken out from `at` on, and from `beside` on where it stands by one that is.
+    A word is taken out from `at` on, and from `beside` on where it stands by one that is. How often
+    a word so sure was rightly taken out, `certainty` says.
     """
 
     def __init__(self, weights: Weights, pieces: Pieces):
-        self._at, self._beside = weights.header["at"], weights.header["beside"]
+        self._settled = weights.header
         self._pieces = pieces
         self._network = Network(weights.numbers)
 
     def find(self, words: Words) -> Iterator[Finding]:
         """What tells who somebody is, in the order of the text, none overlapping."""
         if _may_tell(words):
-            yield from spotted(words.text, self.read(words.text), self._at, self._beside)
+            yield from spotted(words.text, self.read(words.text), self._settled)
 
     def read(self, text: str) -> list[Word]:
         """Every word of the text."""
@@ -153,12 +154,12 @@ def _word(start: int, end: int, odds: Odds) -> Word:
     return Word(start, end, LABELS[best], 1 - min(one[0] for one in odds))
 
 
-def spotted(text: str, words: Sequence[Word], at: float, beside: float) -> Iterator[Finding]:
+def spotted(text: str, words: Sequence[Word], settled: dict[str, Any]) -> Iterator[Finding]:
     """Words that tell, those that go on from one another as one."""
-    for run in _runs(text, words, beside):
+    for run in _runs(text, words, settled["beside"]):
         surest = max(run, key=lambda one: one.sureness)
-        if surest.sureness >= at:
-            sure = round(min(surest.sureness, SUREST), 2)
+        if surest.sureness >= settled["at"]:
+            sure = round(certainty(surest.sureness, settled["certainty"]), 2)
             yield Finding("identifier", surest.label, run[0].start, run[-1].end, sure)
 
 

@@ -18,10 +18,11 @@ from feedback.learning.sets import Example, LabelledSet
 
 FOLDS: Final = 5
 # How much one comment of each kind of file counts, beside one of ours that counts 1. What real
-# people wrote and others read tells more of a feeling, and ours are many times as many. Its
-# statements are a proxy, so there it counts less than ours.
+# people wrote and others read tells more, and ours are many times as many. Its statements are a
+# proxy, so they count less than its feelings.
 OF_FEELING: Final = {"fft": 2.5, "phase_1": 0.4}
-OF_STATEMENTS: Final = {"fft": 0.8}
+OF_STATEMENTS: Final = {"fft": 1.5}
+READ_FOR_HARM: Final = 1.0
 OF_NO_HARM: Final = 0.3  # comments that nobody read for harm hold next to none
 IF_IT_WORRIES: Final = 0.2  # unless the rules find some: then who knows
 # What is taught where only good, bad or neither is labelled.
@@ -49,14 +50,22 @@ class Lesson:
     weight_of_harm: float
     fold: int
 
+    @property
+    def was_read(self) -> bool:
+        """Whether anybody said how it feels, what it is about or whether it tells of harm."""
+        return bool(
+            self.fives or self.statements is not None or self.weight_of_harm == READ_FOR_HARM
+        )
+
 
 def lessons(folder: Path, report: sets.Report, *more: Path) -> list[Lesson]:
-    """Every comment that may be learned from: the files of these folders, and our own.
+    """Every comment that somebody read to say what is taught: of these folders, and our own.
 
     Of our own only the part "learn": what is held back stays so.
     """
     shared = [one for place in (folder, *more) for one in sets.shared_sets(place, report)]
-    return list(_lessons([*shared, *sets.own_sets(report)]))
+    every = _lessons([*shared, *sets.own_sets(report)])
+    return [one for one in every if one.was_read]
 
 
 def _lessons(labelled: Iterable[LabelledSet]) -> Iterator[Lesson]:
@@ -101,7 +110,7 @@ def _fives(example: Example, weight: float) -> Iterator[tuple[int, float]]:
 
 def _weight_of_harm(source: str, worry: float) -> float:
     if source == "own_concerns":
-        return 1.0
+        return READ_FOR_HARM
     return OF_NO_HARM * (IF_IT_WORRIES if worry else 1.0)
 
 

@@ -29,6 +29,7 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "core 7": ("shared_half", OUR_LEARNING),
     "core 8": ("shared_half", OUR_LEARNING),
     "core 9": ("shared_half", OUR_LEARNING),
+    "core 10": ("shared_half", OUR_LEARNING),
     "full 1": ("shared_half", OUR_LEARNING),
     "full 2": ("shared_half", OUR_LEARNING),
     "full 3": ("shared_half", OUR_LEARNING),
@@ -36,6 +37,7 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "full 5": ("shared_half", OUR_LEARNING),
     "full 6": ("shared_half", OUR_LEARNING),
     "full 7": ("shared_half", OUR_LEARNING),
+    "full 8": ("shared_half", OUR_LEARNING),
 }
 
 

@@ -150,10 +150,15 @@ def _certainty(read_unseen: Sequence[Unseen]) -> list[tuple[float, float]]:
         for one in _near(read_unseen)
         for statement, likely in one.likely.items()
     ]
+    return rising(claims)
+
+
+def rising(claims: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """How often claims so likely were right, never falling, at even steps from 0 to 1."""
     likely, right = zip(*claims, strict=True)
-    rising = IsotonicRegression(y_min=0.0, y_max=1.0, out_of_bounds="clip").fit(likely, right)
+    fitted = IsotonicRegression(y_min=0.0, y_max=1.0, out_of_bounds="clip").fit(likely, right)
     steps = np.linspace(0.0, 1.0, SURE_STEPS + 1)
-    return [(round(float(at), 3), round(float(rising.predict([at])[0]), 4)) for at in steps]
+    return [(round(float(at), 3), round(float(fitted.predict([at])[0]), 4)) for at in steps]
 
 
 def _tag_at(read_unseen: Sequence[Unseen], steps: list[tuple[float, float]]) -> float:

@@ -1,36 +1,51 @@
 """From where on the full tier's spotter speaks, settled on comments it has not learned from."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from feedback.analysis.identifiers import identifiers
-from feedback.analysis.spotter import Spotter, spotted
+from feedback.analysis.spotter import Spotter, Word, spotted
 from feedback.learning.marks import is_found
 from feedback.learning.sets import Example
+from feedback.learning.settling import rising
 
-OPEN: Final = {"at": 1.0, "beside": 0.3}  # before anything is settled
+# Before anything is settled.
+OPEN: Final[dict[str, Any]] = {"at": 1.0, "beside": 0.3, "certainty": [(0.0, 0.0), (1.0, 1.0)]}
 MOST_TOUCHED: Final = 0.04  # of the comments that tell of nobody, the rules' own counted in
-FROM: Final = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.96, 0.97, 0.98, 0.985, 0.99, 0.995)
+LEAST: Final = 0.5  # it never speaks when it is less sure
+STEP: Final = 0.0001
 
 
 def settings(spotter: Spotter, unseen: Sequence[Example]) -> dict[str, Any]:
-    """The least sureness at which few comments that tell of nobody are touched, else the most."""
-    clean = [one.text for one in unseen if not one.marks]
+    """From where on it speaks, and how often words so sure did tell of somebody."""
+    read = [(one, spotter.read(one.text)) for one in unseen]
     touched = [
-        1.0 if identifiers(text) else max((one.sureness for one in spotter.read(text)), default=0)
-        for text in clean
+        math.inf if identifiers(one.text) else max((word.sureness for word in words), default=0.0)
+        for one, words in read
+        if not one.marks
     ]
-    for at in FROM:
-        if sum(one >= at for one in touched) <= MOST_TOUCHED * len(touched):
-            return OPEN | {"at": at}
-    return OPEN | {"at": FROM[-1]}
+    return {**OPEN, "at": _at(touched), "certainty": rising([*_claims(read)])}
+
+
+def _at(touched: Sequence[float]) -> float:
+    """The least sureness that few comments reach which tell of nobody, those touched aside."""
+    spared = sorted(touched, reverse=True)[int(MOST_TOUCHED * len(touched)) :]
+    reached = max((one for one in spared if one < math.inf), default=0.0)
+    return max(LEAST, round(math.floor(reached / STEP + 1) * STEP, 4))
+
+
+def _claims(read: Sequence[tuple[Example, list[Word]]]) -> Iterator[tuple[float, bool]]:
+    """Each word with how sure the spotter is of it, and whether it is inside a mark."""
+    for one, words in read:
+        for word in words:
+            yield word.sureness, any(mark.start <= word.start < mark.end for mark in one.marks)
 
 
 def found(spotter: Spotter, settled: dict[str, Any], unseen: Sequence[Example]) -> float:
     """The part of all marks that the spotter and the rules find together."""
     hits = []
     for one in unseen:
-        spots = spotted(one.text, spotter.read(one.text), settled["at"], settled["beside"])
-        both = (*identifiers(one.text), *spots)
+        both = (*identifiers(one.text), *spotted(one.text, spotter.read(one.text), settled))
         hits += [is_found(one.text, mark, both) for mark in one.marks]
     return sum(hits) / len(hits)

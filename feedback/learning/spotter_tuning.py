@@ -21,6 +21,7 @@ from feedback.learning.tuning import SEED, Report, as_8_bits, batches, learn
 LAYERS: Final = 3
 ROUNDS: Final = 5  # how often each comment is met
 FORGETTING: Final = 0.1
+DOUBT: Final = 0.05  # how much it is taught to leave open, or it is as sure of all it says
 SEEN: Final = 2  # what is told of a piece beside its number
 NOT_COUNTED: Final = -1
 
@@ -82,7 +83,10 @@ def tune(lessons: Sequence[Taught], base: Path, report: Report) -> Network:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = network(pieces, seen, there)
         return functional.cross_entropy(
-            found.float().flatten(0, 1), tells.flatten(), ignore_index=NOT_COUNTED
+            found.float().flatten(0, 1),
+            tells.flatten(),
+            ignore_index=NOT_COUNTED,
+            label_smoothing=DOUBT,
         )
 
     together = batches(lessons, lambda one: len(one.numbers), ROUNDS)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from feedback.learning.lessons import lesson
-from feedback.learning.sets import Example
+from feedback.learning import sets
+from feedback.learning.lessons import lesson, lessons
+from feedback.learning.sets import Example, LabelledSet
 
 KIND = "They were kind and on time."
 
@@ -30,10 +31,24 @@ def test_only_good_or_bad_is_shared_among_the_classes_that_it_may_be():
     assert sum(weight for _, weight in taught.fives) == pytest.approx(1)
 
 
-def test_the_proxy_for_statements_counts_less_than_our_own_statements():
+def test_what_real_people_wrote_counts_more_and_the_proxy_for_statements_less_than_feelings():
     named = Example(id="one", text=KIND, statements=frozenset({"assessing-needs"}))
 
-    assert lesson(named, "fft").weight < lesson(named, "own_written").weight
+    ours, theirs = lesson(named, "own_written").weight, lesson(named, "fft").weight
+
+    assert ours < theirs < weight_of_feeling("fft", five=1)
+
+
+def test_only_what_somebody_read_is_a_lesson(monkeypatch, tmp_path):
+    def layout(name: str) -> LabelledSet:
+        return LabelledSet(name, f"{name}.csv", name, "", (Example(id=name, text=KIND),), 0)
+
+    ours = [layout("own_identifiers"), layout("own_concerns")]
+    monkeypatch.setattr(sets, "own_sets", lambda report: ours)
+
+    taught = lessons(tmp_path, lambda *_: None)
+
+    assert [one.example.id for one in taught] == ["own_concerns"]
 
 
 def test_what_nobody_labelled_teaches_nothing():

@@ -4,7 +4,7 @@ from feedback.analysis.findings import Span
 from feedback.analysis.spotter import Word
 from feedback.learning import sets, spotter_lessons
 from feedback.learning.sets import Example
-from feedback.learning.spotter_settling import FROM, MOST_TOUCHED, found, settings
+from feedback.learning.spotter_settling import LEAST, MOST_TOUCHED, OPEN, found, settings
 
 
 class Sure:
@@ -19,19 +19,36 @@ def comments(*sure: float, marks=()) -> list[Example]:
     return [Example(id=str(one), text=f"zzz {one}", marks=marks) for one in sure]
 
 
+TELLING = comments(*[0.99] * 50, marks=(Span(0, 3, "person"),))
+
+
 def test_it_speaks_from_the_least_sureness_that_touches_few():
     few = comments(*[0.1] * 96, 0.83, 0.83, 0.97, 0.97)
 
     assert MOST_TOUCHED == 0.04
-    assert settings(Sure(), few)["at"] == 0.5
-    assert settings(Sure(), [*few, *comments(0.83)])["at"] == 0.85
-    assert settings(Sure(), comments(1.0))["at"] == FROM[-1]
+    assert settings(Sure(), few)["at"] == LEAST
+    assert settings(Sure(), [*few, *comments(0.83)])["at"] == 0.8301
+    assert settings(Sure(), comments(1.0))["at"] == 1.0001
+
+
+def test_what_the_rules_touch_counts_as_touched_and_moves_nothing_else():
+    by_rules = Example(id="rules", text="call 0.2 07700 900123", marks=())
+    few = comments(*[0.1] * 97, 0.83, 0.83)
+
+    assert settings(Sure(), [*few, by_rules])["at"] == LEAST
+    assert settings(Sure(), [*few, *[by_rules] * 4])["at"] == 0.8301
 
 
 def test_comments_that_tell_of_somebody_do_not_settle_it():
-    telling = comments(*[0.99] * 50, marks=(Span(0, 3, "person"),))
+    assert settings(Sure(), [*TELLING, *comments(*[0.1] * 10)])["at"] == LEAST
 
-    assert settings(Sure(), [*telling, *comments(*[0.1] * 10)])["at"] == FROM[0]
+
+def test_it_is_as_sure_as_words_like_it_were_right():
+    half_right = comments(*[0.99] * 50)
+
+    steps = dict(settings(Sure(), [*TELLING, *half_right])["certainty"])
+
+    assert steps[1.0] == 0.5
 
 
 def test_what_it_and_the_rules_find_is_counted_by_mark():
@@ -40,7 +57,7 @@ def test_what_it_and_the_rules_find_is_counted_by_mark():
         *comments(0.9, marks=(Span(0, 3, "person"),)),
     ]
 
-    assert found(Sure(), {"at": 0.5, "beside": 0.5}, half) == 0.5
+    assert found(Sure(), {**OPEN, "at": 0.5}, half) == 0.5
 
 
 def test_nothing_that_is_held_back_is_learned_from(tmp_path):
