@@ -73,10 +73,9 @@ class Learned:
         share = partial(self._with_encoded, "feelings")
         return middle(list(map(share, by_weights, self.encoded.odds)))
 
-    @property
-    def tag_at(self) -> float:
-        """From how sure on a statement is said."""
-        return self.settings["tag_at"]
+    def says(self, statement: str, sure: float) -> bool:
+        """Whether a comment that reads that surely like the statement is said to be about it."""
+        return sure >= self.settings["tag_at"][statement]
 
     def statements(self, hints: Hints) -> dict[str, float]:
         """How often a comment that reads so is about each statement, from 0 to 1."""

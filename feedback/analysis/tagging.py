@@ -70,13 +70,14 @@ def _by_words(
     pieces: dict[str, list[Evidence]], priors: dict[str, float], learned: Learned
 ) -> tuple[TagFinding, ...]:
     likely = learned.statements(phrase_hints(pieces))
-    said = [one for one in likely if likely[one] >= learned.tag_at]
+    by_learned = [one for one in likely if learned.says(one, likely[one])]
+    said = list(by_learned)
     if max(likely.values()) < STRONG:  # surer than this, and the question says nothing more
         said += [one for one in priors if one in likely and one not in said]
     sure = {one: _confidence(priors.get(one, 0.0), 1.0 - likely[one]) for one in said}
     found: list[TagFinding] = []
     for one in _surest_first(sure)[:MOST_TAGS]:
-        by_words = not pieces[one] and likely[one] >= learned.tag_at
+        by_words = not pieces[one] and one in by_learned
         span = learned.words_for(one) if by_words else NOWHERE
         asked = one in priors
         found.append(_finding(one, pieces[one], sure[one], not found, asked, span))

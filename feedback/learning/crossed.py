@@ -13,8 +13,8 @@ from feedback.learning import measures
 from feedback.learning.feeling_figures import FIVE, SIGNS
 from feedback.learning.lessons import Lesson
 from feedback.learning.sets import SIGN_OF_FIVE
-from feedback.learning.settling import Unseen, read_after
 from feedback.learning.tag_figures import seven
+from feedback.learning.unseen import Unseen, read_after
 
 
 def crossed(read_unseen: Sequence[Unseen], settings: dict[str, Any]) -> Iterator[tuple[str, float]]:

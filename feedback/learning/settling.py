@@ -1,102 +1,26 @@
-"""Settles what cannot be learned on comments that were learned from: cuts, certainty, thresholds.
+"""Settles what comments learned from cannot tell: cuts, certainty, and from where on to speak."""
 
-Each comment is read by weights learned without it and its like (five folds), as a new one would be.
-"""
-
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
-from feedback.analysis.encoder import Encoder
+from feedback.analysis.certainty import Steps
 from feedback.analysis.evidence import statements
-from feedback.analysis.learned import Model, unpacked
-from feedback.analysis.learned_findings import Learned, certainty
-from feedback.learning.lessons import FOLDS, Lesson
-from feedback.learning.measures import (
-    accuracy,
-    macro_f1,
-    macro_f1_of_sets,
-    recall,
-    weighted_kappa,
-)
+from feedback.learning.measures import accuracy, macro_f1, recall, weighted_kappa
 from feedback.learning.sets import SIGN_OF_FIVE
-from feedback.learning.training import as_file, learn
+from feedback.learning.tag_figures import seven
+from feedback.learning.unseen import FIRST_CUTS, Unseen
 
 FALSE_ALARMS: Final = 0.05  # of comments on care that were not written to tell of harm
-FIRST_CUTS: Final = (1.7, 2.45, 3.35, 4.15)
 CUTS_STEP, CUTS_REACH, CUTS_ROUNDS = 0.05, 0.4, 3
 # What is bad must be seen first of all; more than this is not paid for with the other figures.
 ENOUGH_NEGATIVE: Final = 0.88
 SURE_STEPS: Final = 20
-TAG_AT: Final = tuple(one / 100 for one in range(15, 55, 5))
-# Until they are settled: everything is said, and as sure as it is likely.
-OPEN: Final[dict[str, Any]] = {
-    "cuts": FIRST_CUTS,
-    "certainty": [(0.0, 0.0), (1.0, 1.0)],
-    "tag_at": 0.0,
-    "concern_at": 0.0,
-}
-
-
-Tuned = Callable[[Sequence[Lesson]], Encoder]
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """One lesson as weights see it that were learned without it."""
-
-    lesson: Lesson
-    expected: float
-    likely: dict[str, float]
-    harm: float
-
-    def five(self, cuts: Sequence[float]) -> int:
-        """The class it is read as, from 1, very positive, to 5."""
-        return 1 + bisect_left(cuts, self.expected)
-
-    def said(self, steps: Sequence[tuple[float, float]], least: float) -> frozenset[str]:
-        """The statements it is said to be about, at least that surely."""
-        return frozenset(
-            name for name, likely in self.likely.items() if certainty(likely, steps) >= least
-        )
-
-
-def unseen(lessons: Sequence[Lesson], tuned: Tuned | None = None) -> list[Unseen]:
-    """Every lesson read by weights learned from the other folds.
-
-    With `tuned`, a transformer that was tuned on those other folds reads beside the weights.
-    """
-    found = []
-    for fold in range(FOLDS):
-        others = [one for one in lessons if one.fold != fold]
-        encoder = tuned(others) if tuned else None
-        found += read_after(others, [one for one in lessons if one.fold == fold], encoder)
-    return found
-
-
-def read_after(
-    taught: Sequence[Lesson], some: Sequence[Lesson], encoder: Encoder | None = None
-) -> list[Unseen]:
-    """Some lessons as read by weights that were learned from others, and a transformer beside."""
-    model = unpacked(as_file(learn(taught), OPEN))
-    return [_seen(one, model, encoder) for one in some]
-
-
-def _seen(lesson: Lesson, model: Model, encoder: Encoder | None) -> Unseen:
-    words, asked = lesson.tokens, lesson.question_type
-    settings = model.header | (encoder.header if encoder else {})
-    encoded = encoder.read(words, asked) if encoder else None
-    learned = Learned(words, asked, model.weigh(words, asked), settings, encoded)
-    sure = learned.statements(lesson.phrase_hints)
-    likely = {one: sure[one] for one in statements()}
-    return Unseen(
-        lesson, learned.expected(lesson.feeling_hints), likely, learned.harm(lesson.worry)
-    )
+TAG_AT: Final = tuple(one / 100 for one in range(10, 62, 2))
 
 
 def settings(read_unseen: Sequence[Unseen]) -> dict[str, Any]:
@@ -136,6 +60,12 @@ def _worth(nhs: Sequence[Unseen], near: Sequence[Unseen], cuts: list[float]) -> 
     return told_apart + min(recall(bad, -1) or 0, ENOUGH_NEGATIVE) + (accuracy(signs) or 0)
 
 
+def _topics(read_unseen: Sequence[Unseen]) -> list[Unseen]:
+    """NHS answers whose topics name statements, which are a proxy."""
+    answers = [one for one in read_unseen if one.lesson.source == "fft"]
+    return [one for one in answers if one.lesson.statements is not None]
+
+
 def _near(read_unseen: Sequence[Unseen]) -> list[Unseen]:
     """Comments on social care whose statements a person named."""
     near = ("written", "own_written")
@@ -161,17 +91,29 @@ def rising(claims: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
     return [(round(float(at), 3), round(float(fitted.predict([at])[0]), 4)) for at in steps]
 
 
-def _tag_at(read_unseen: Sequence[Unseen], steps: list[tuple[float, float]]) -> float:
-    """From how sure on a tag is suggested, so that the nine statements are told apart best."""
+def _tag_at(read_unseen: Sequence[Unseen], steps: Steps) -> dict[str, float]:
+    """From how sure on each statement is suggested, so that it is told best from all others.
 
-    def worth(least: float) -> float:
-        pairs = Counter(
-            (one.lesson.statements or frozenset(), one.said(steps, least))
-            for one in _near(read_unseen)
-        )
-        return macro_f1_of_sets(pairs, labels=statements()) or 0.0
+    On comments on care, and on the NHS answers where their topics know the statement.
+    """
+    near, nhs = _near(read_unseen), _topics(read_unseen)
 
-    return max(TAG_AT, key=worth)
+    def worth(statement: str, least: float) -> float:
+        of_ours = _told(statement, near, steps, least) / len(statements())
+        if statement not in seven():
+            return of_ours
+        return of_ours + _told(statement, nhs, steps, least) / len(seven())
+
+    return {one: max(TAG_AT, key=partial(worth, one)) for one in statements()}
+
+
+def _told(statement: str, some: Sequence[Unseen], steps: Steps, least: float) -> float:
+    """F1 of one statement."""
+    pairs = Counter(
+        (statement in (one.lesson.statements or ()), bool(one.said(steps, {statement: least})))
+        for one in some
+    )
+    return macro_f1(pairs, (True,)) or 0.0
 
 
 def _concern_at(read_unseen: Sequence[Unseen]) -> float:

@@ -36,8 +36,9 @@ class Command(LearningCommand):
         # What learns is installed for developers only; what runs does without.
         try:
             from feedback.learning.crossed import across_trusts, crossed
-            from feedback.learning.settling import settings, unseen
+            from feedback.learning.settling import settings
             from feedback.learning.training import as_file, learn
+            from feedback.learning.unseen import unseen
         except ImportError as error:
             raise CommandError("scikit-learn is not installed: it comes with the tests.") from error
         try:

@@ -38,7 +38,9 @@ class Command(TuningCommand):
         )
 
     def handle(self, *args, **options) -> None:
-        base, tuning, crossed, settling = self.what_tunes("tuning", "crossed", "settling")
+        base, tuning, crossed, settling, unseen = self.what_tunes(
+            "tuning", "crossed", "settling", "unseen"
+        )
         try:
             taught = lessons(options["data"], self.report)
             labelled = list(own_sets(self.report))
@@ -55,8 +57,8 @@ class Command(TuningCommand):
             return encoder.packed(settled | {"shares": SHARES, "base": BASE}, known, network)
 
         self.stdout.write(f"{len(taught):,} comments to learn from. Reading each unseen ...")
-        as_unseen = settling.unseen(
-            taught, lambda others: encoder.unpacked(made(others, settling.OPEN))
+        as_unseen = unseen.unseen(
+            taught, lambda others: encoder.unpacked(made(others, unseen.OPEN))
         )
         settled = settling.settings(as_unseen)
         for about, figure in crossed.crossed(as_unseen, settled):

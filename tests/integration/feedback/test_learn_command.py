@@ -15,7 +15,7 @@ from feedback.analysis.encoder import Encoded
 from feedback.analysis.evidence import statements
 from feedback.analysis.learned import unpacked
 from feedback.analysis.pipeline import Reader
-from feedback.learning import crossed, lessons, sets, settling
+from feedback.learning import crossed, lessons, sets, unseen
 from feedback.management.commands import learn_full
 from tests.factories.lessons import as_answers, some_of_ours
 
@@ -38,7 +38,7 @@ def learn(folders, tmp_path_factory):
         said = io.StringIO()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sets, "OWN", ours)
-            for module in (lessons, settling):
+            for module in (lessons, unseen):
                 patch.setattr(module, "FOLDS", 2)
             call_command("learn", data=answers, out=out, stdout=said, stderr=said)
         return out.read_bytes(), said.getvalue()
@@ -120,12 +120,12 @@ def test_what_one_trust_taught_is_read_on_the_others_alone(folders, monkeypatch)
 
     def read_after(taught, some):
         heard.append((taught, some))
-        return [settling.Unseen(one, 3.0, {}, 0.0) for one in some]
+        return [unseen.Unseen(one, 3.0, {}, 0.0) for one in some]
 
     monkeypatch.setattr(crossed, "read_after", read_after)
     taught = lessons.lessons(answers, lambda *_: None)
 
-    found = dict(crossed.across_trusts(taught, settling.OPEN))
+    found = dict(crossed.across_trusts(taught, unseen.OPEN))
 
     assert len(found) == len(heard) == 2
     for taught_by, read in heard:
@@ -139,18 +139,18 @@ def test_what_one_trust_taught_is_read_on_the_others_alone(folders, monkeypatch)
 def test_transformer_is_settled_on_comments_it_was_tuned_without(folders, monkeypatch):
     ours, answers = folders
     monkeypatch.setattr(sets, "OWN", ours)
-    for module in (lessons, settling):
+    for module in (lessons, unseen):
         monkeypatch.setattr(module, "FOLDS", 2)
     taught = lessons.lessons(answers, lambda *_: None)
     tuned_on = []
 
     class Sure:
-        header = settling.OPEN | {"shares": dict.fromkeys(learn_full.SHARES, 1.0)}
+        header = unseen.OPEN | {"shares": dict.fromkeys(learn_full.SHARES, 1.0)}
 
         def read(self, tokens, question_type):
             return Encoded((0.0, 0.0, 0.0, 0.0, 1.0), dict.fromkeys(statements(), 9.0), 9.0)
 
-    found = settling.unseen(taught, lambda others: tuned_on.append(others) or Sure())
+    found = unseen.unseen(taught, lambda others: tuned_on.append(others) or Sure())
 
     assert sum(map(len, tuned_on)) == len(taught)
     assert len(tuned_on) == 2

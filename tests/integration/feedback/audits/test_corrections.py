@@ -11,7 +11,7 @@ from wagtail.models import ModelLogEntry
 
 from feedback.actions import redactions, reviews, tags
 from feedback.actions.concerns import raise_concern
-from feedback.learning import lessons, sets, settling
+from feedback.learning import lessons, sets, unseen
 from feedback.learning.sets import Example
 from feedback.models import Comment, Tag
 from feedback.selectors import audit_sample as sampling
@@ -210,7 +210,7 @@ def test_one_command_learns_from_corrections_and_keeps_what_is_no_worse(
     ours = some_of_ours(tmp_path / "ours")
     answers = as_answers(tmp_path / "answers", ours)
     monkeypatch.setattr(sets, "OWN", ours)
-    for module in (lessons, settling):
+    for module in (lessons, unseen):
         monkeypatch.setattr(module, "FOLDS", 2)
     before = len(lessons.lessons(answers, lambda *problem: None))
     said, out = io.StringIO(), tmp_path / "core.bin"
