@@ -114,7 +114,6 @@ def not_asked(page: Page, house: House) -> None:
     other.goto(f"{house.at_branches}q/5/")
     choose(other, "In my own home")
     go_on(other)
-    other.close()
     choose(page, "Kitchen")
     go_on(page)
     expect(page.get_by_role("heading", name="We do not ask this any more")).to_be_visible()
