@@ -20,7 +20,7 @@ from feedback.analysis.weight_files import Weights
 from feedback.analysis.words import Token
 
 FILE: Final = weight_files.FOLDER / "full.bin"
-LAYOUT: Final = "full weights 1"
+LAYOUT: Final = "full weights 2"
 FIVES: Final = 5
 
 

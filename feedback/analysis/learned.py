@@ -23,7 +23,7 @@ from feedback.analysis.words import Token
 
 FILE: Final = weight_files.FOLDER / "core.bin"
 KNOWN: Final = 0.4  # the part of the words that must have been met
-LAYOUT: Final = "core weights 1"
+LAYOUT: Final = "core weights 2"
 SQUARES: Final = 1 << 20  # squares are kept as whole numbers of so small a part
 
 

@@ -31,7 +31,7 @@ from feedback.analysis.pieces import MOST, Piece, Pieces
 from feedback.analysis.weight_files import Weights
 
 FILE: Final = weight_files.FOLDER / "spotter.bin"
-LAYOUT: Final = "spotter weights 1"
+LAYOUT: Final = "spotter weights 2"
 NOTHING: Final = "nothing"
 # What a word may be, in the order of the network's outputs.
 LABELS: Final = (
