@@ -13,7 +13,18 @@ def free_port() -> int:
     """A port of this machine where nobody listens. Raises OSError where none is found."""
     for _ in range(50):
         port = random.choice(LENT_TO_NOBODY)
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)):
-                return port
+        if is_free(port):
+            return port
     raise OSError("No port is free.")
+
+
+def is_free(port: int) -> bool:
+    """Whether a server could take this port now, also just after another one left it."""
+    with socket.socket() as tried:
+        # As servers ask for it: connections that have ended do not keep it from them.
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True

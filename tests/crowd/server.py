@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from http.client import HTTPConnection
 from pathlib import Path
 
-from tests.ports import free_port
+from tests.ports import free_port, is_free
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
 SECONDS_TO_START = 60
+SECONDS_TO_END = 30
 # As docs/running.md tells hosts to start it.
 SOCKETS = ["--ws-max-size=1024", "--ws-max-queue=1", "--ws-per-message-deflate=false"]
 
@@ -53,15 +54,23 @@ class Server:
         )
         until = time.monotonic() + SECONDS_TO_START
         while not self._answers():
-            if self.process.poll() is not None or time.monotonic() > until:
+            if (ended := self.process.poll()) is not None:
+                raise ChildProcessError(f"The server ended with {ended} instead of starting.")
+            if time.monotonic() > until:
                 self.kill()
                 raise TimeoutError("The server did not start.")
             time.sleep(0.1)
 
     def kill(self) -> None:
-        """Kill it and its workers with no warning (SIGKILL)."""
+        """Kill it and its workers with no warning (SIGKILL); return when the port is free again."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        # A worker still being taken down holds the port, and its successor could not have it.
+        until = time.monotonic() + SECONDS_TO_END
+        while not is_free(self.port):
+            if time.monotonic() > until:
+                raise TimeoutError("The server's port did not become free.")
+            time.sleep(0.01)
 
     def _answers(self) -> bool:
         asked = HTTPConnection("127.0.0.1", self.port, timeout=10)
