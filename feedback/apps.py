@@ -13,10 +13,10 @@ class FeedbackConfig(AppConfig):
         from cms.views import health
         from feedback import tasks
         from feedback.actions.alerts import alert_waiting
-        from feedback.actions.analyses import tier_reads
         from feedback.actions.counts import slice_waiting
         from feedback.analysis import learned
         from feedback.presenters.concern_clock import alerts_arrive, unopened_words
+        from feedback.selectors.current_reader import tier_reads
         from surveys.events import event_waiting
 
         event_waiting.connect(tasks.nudge_take, dispatch_uid="feedback.take")

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from django.conf import settings
-
 from cms.models import CouncilOwned
 from feedback.actions.concerns import raise_found
-from feedback.analysis import Analyser, Finding, Reader, Result, reader
+from feedback.analysis import Finding, Result
 from feedback.models import Analysis, Comment, PersonalDetail, Sentiment, Tag
 from feedback.selectors.catalogue import Catalogue, asked_by, catalogues_of
+from feedback.selectors.current_reader import current_reader
 from surveys.models import Answer, Response
 
 logger = logging.getLogger(__name__)
@@ -89,24 +88,9 @@ def _check(result: Result, text: str, catalogue: Catalogue) -> None:
         raise ValueError(result.sentiment.score)
 
 
-def current_reader() -> Reader:
-    """Who reads for this installation's tier, or for the tier below where that cannot be used."""
-    return reader(settings.ANALYSIS_TIER)
-
-
 def analyse(text: str, *, question_type: str, asked: tuple[str, ...]) -> Result:
     """What this installation's reader finds in a text."""
     return current_reader().read(text, question_type=question_type, asked=asked)
-
-
-def tier_reads() -> bool:
-    """Whether the tier that this installation asks for can be used, or a lower one stands in."""
-    return current_analyser().tier == settings.ANALYSIS_TIER
-
-
-def current_analyser() -> Analyser:
-    """Who reads what is read now. A result may still name another, who stood in for it."""
-    return current_reader().analyser
 
 
 def keep_readings(council_id: int, readings: Sequence[Reading]) -> int:

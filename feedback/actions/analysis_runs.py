@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_scopes import scope
 
 from cms.models import Council
-from feedback.actions.analyses import NOT_SCREENED, current_analyser, keep_readings, read_answers
+from feedback.actions.analyses import NOT_SCREENED, keep_readings, read_answers
 from feedback.actions.counts import mark_stale, recount_stale, slice_of
 from feedback.models import AnalysisBatch, AnalysisRun, Concern
 from feedback.selectors.analysis_runs import (
@@ -21,6 +21,7 @@ from feedback.selectors.analysis_runs import (
     spans_to_read,
     workers_that_rest,
 )
+from feedback.selectors.current_reader import current_analyser
 
 BATCH = 100
 # A worker that has read nothing for so long has died, or was never told.

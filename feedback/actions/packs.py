@@ -10,7 +10,7 @@ from cms import audit
 from cms.models import User
 from feedback.actions.counts import settle
 from feedback.models import EvidencePack, PackQuote
-from feedback.selectors.beside_pack import quoted
+from feedback.selectors.beside_pack import checked, quoted
 from feedback.selectors.evidence import evidence_for
 from feedback.selectors.evidence_shapes import Evidence
 from feedback.selectors.pack_document import (
@@ -104,7 +104,8 @@ def evidence_document(*, survey: SurveyPage, by: User | None) -> Plain:
     sha256 = sha256_of(document)
     audit.record("feedback.pack.exported", survey, by=by, form="api", sha256=sha256)
     words = quoted((words_sha256(quote), quote.seal, quote.text) for quote in quotes_in(evidence))
-    return json.loads(document) | {"beside": {"corrections": [], "quotes": words, "sha256": sha256}}
+    beside = {"checked": checked(), "corrections": [], "quotes": words, "sha256": sha256}
+    return json.loads(document) | {"beside": beside}
 
 
 def rebuild(pack: EvidencePack) -> Rebuilt:

@@ -1,4 +1,7 @@
-"""One flat table: what the pack is, its corrections and terms, the figures, quotes, gaps."""
+"""One flat table: what the pack is, its corrections and terms, the figures, quotes, gaps.
+
+With the figures, how often people found the machine's suggestions right.
+"""
 
 import csv
 import io
@@ -52,6 +55,7 @@ def rows(document: Plain, beside: Plain) -> Iterator[Plain]:
         about = {"section": "corrections", "measure": "correction"}
         yield about | {"text": correction["text"]}
     yield from _about(document["manifest"])
+    yield from _checked(beside["checked"])
     yield from _responses(document)
     for statement in document["statements"]:
         yield from _statement(statement, beside["quotes"])
@@ -75,6 +79,18 @@ def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:
             yield name, str(inner)
     else:
         yield name, str(value)
+
+
+def _checked(checked: Plain) -> Iterator[Plain]:
+    about = {"section": "checked", "how": checked["analyser"]}
+    for name in ("statement", "tone"):
+        told = checked[name]
+        yield about | {
+            "measure": f"{name}_right",
+            "shown": told["base"],
+            "percent": told["percent"],
+            "text": f"likely {told['low']} to {told['high']}",
+        }
 
 
 def _responses(document: Plain) -> Iterator[Plain]:

@@ -1,29 +1,31 @@
-"""How often a suggested statement was right, as anybody who reads evidence may know it."""
+"""How often what the machine suggests was right, in words."""
 
-from feedback.learning.audited import ENOUGH, Share
-from feedback.presenters.agreement import between
-from feedback.selectors.audited import FirstTags
-from feedback.suppression import MIN_COUNT, share, shown
+from feedback.selectors.checked import Checked, CheckedShare
 
-NOT_SHOWN = (
-    "How often the suggestion was right is hidden. A number could tell of fewer than five people."
-)
 TOO_FEW = "People have checked too few of the machine’s suggestions to say how often it is right."
+HIDDEN = "{} is hidden. A number could tell of fewer than five people."
+WHAT = {
+    "statement": "The suggested statement was right",
+    "tone": "The machine heard good, bad or neither rightly",
+}
+HIDES = {
+    "statement": HIDDEN.format("How often the suggestion was right"),
+    "tone": HIDDEN.format("How often it heard good or bad rightly"),
+}
 
 
-def checked_words(checked: FirstTags) -> str:
-    """How many comments people checked, and how often what was suggested was right.
-
-    All of it is made from the rounded counts, so that no count can be worked out from the interval.
-    """
-    of, right = shown(checked.comments), shown(checked.right)
-    if checked.comments < ENOUGH or of is None:
+def checked_words(checked: Checked) -> str:
+    """How many comments people checked, and how often statement and tone were right."""
+    told = {"statement": checked.statement, "tone": checked.tone}
+    enough = {name: one for name, one in told.items() if one.is_enough}
+    if not enough:
         return TOO_FEW
-    words = f"People checked {of:,} of the council’s comments, picked by chance."
-    if right is None or min(checked.people_right, checked.people_wrong) < MIN_COUNT:
-        return f"{words} {NOT_SHOWN}"
-    in_a_hundred, rounded = share(right, of), between(Share(right, of, of))
-    return (
-        f"{words} The suggested statement was right for {in_a_hundred} in a hundred "
-        f"(likely {rounded})."
-    )
+    many = max(one.comments or 0 for one in enough.values())
+    first = f"People checked {many:,} of the council’s comments, picked by chance."
+    return " ".join([first, *(_how_often(name, one) for name, one in enough.items())])
+
+
+def _how_often(name: str, told: CheckedShare) -> str:
+    if told.percent is None:
+        return HIDES[name]
+    return f"{WHAT[name]} for {told.percent} in a hundred (likely {told.low} to {told.high})."

@@ -4,18 +4,20 @@ What counts is counted on evidence pages too: agreed to be put into themes, and 
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import partial, reduce
+from operator import or_
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from feedback.analysis import Analyser
-from feedback.learning.audited import Audited, Heard
+from feedback.learning.audited import SIGNS, Audited, Heard
 from feedback.models import Analysis, Comment, JudgedStatement, Judgement, Tag
 
 
 @dataclass(frozen=True, slots=True)
-class FirstTags:
-    """How many checked comments had a suggestion, and of how many the first one was right.
+class Right:
+    """How many checked comments had a suggestion, and of how many it was right.
 
     `people_right` and `people_wrong` are how many people wrote the ones and the others.
     """
@@ -24,6 +26,14 @@ class FirstTags:
     right: int
     people_right: int
     people_wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRead:
+    """The machine beside the first who read each comment: the first statement, and the tone."""
+
+    statement: Right
+    tone: Right
 
 
 def audited_comments(analyser: Analyser) -> list[Audited]:
@@ -39,10 +49,11 @@ def audited_comments(analyser: Analyser) -> list[Audited]:
     ]
 
 
-def first_tags(analyser: Analyser) -> FirstTags:
-    """How often the first suggestion was right, by the first who read the comment. One query."""
+def first_read(analyser: Analyser) -> FirstRead:
+    """How often what this version suggested was right. One query."""
     suggested = Tag.objects.filter(answer=OuterRef("answer"), **_by(analyser, "analysis__"))
     slug = suggested.order_by("-is_primary", "pk").values("quality_statement__slug")[:1]
+    heard = Analysis.objects.filter(answer=OuterRef("answer"), **_by(analyser))
     named = JudgedStatement.objects.filter(
         judgement=OuterRef("pk"), quality_statement__slug=OuterRef("first")
     )
@@ -50,20 +61,35 @@ def first_tags(analyser: Analyser) -> FirstTags:
     checked = (
         _judgements()
         .filter(~Exists(earlier))
-        .annotate(first=Subquery(slug))
-        .exclude(first=None)
-        .annotate(is_right=Exists(named))
+        .annotate(first=Subquery(slug), heard=Subquery(heard.values("sentiment__label")[:1]))
+        .annotate(is_named=Exists(named))
     )
-    people = Count("answer__response", distinct=True, filter=Q(is_right=True))
-    others = Count("answer__response", distinct=True, filter=Q(is_right=False))
-    return FirstTags(
-        **checked.aggregate(
-            comments=Count("pk"),
-            right=Count("pk", filter=Q(is_right=True)),
-            people_right=people,
-            people_wrong=others,
-        )
+    counts = checked.aggregate(
+        **_right("statement", Q(first__isnull=False), Q(is_named=True)),
+        **_right("tone", Q(heard__isnull=False), _same_sign()),
     )
+    return FirstRead(*(_counted(name, counts) for name in ("statement", "tone")))
+
+
+def _right(name: str, said: Q, right: Q) -> dict[str, Count]:
+    """What is counted of one kind of suggestion: those that `said` something, and were `right`."""
+    people = partial(Count, "answer__response", distinct=True)
+    return {
+        f"{name}_comments": Count("pk", filter=said),
+        f"{name}_right": Count("pk", filter=said & right),
+        f"{name}_people_right": people(filter=said & right),
+        f"{name}_people_wrong": people(filter=said & ~right),
+    }
+
+
+def _counted(name: str, counts: dict[str, int]) -> Right:
+    return Right(**{field.name: counts[f"{name}_{field.name}"] for field in fields(Right)})
+
+
+def _same_sign() -> Q:
+    """Both good, both bad, or both neither, as in `Heard.sign`."""
+    same = [Q(sounds=one, heard=one) for one in SIGNS]
+    return reduce(or_, same, ~Q(sounds__in=SIGNS) & ~Q(heard__in=SIGNS))
 
 
 def _judgements() -> QuerySet[Judgement]:

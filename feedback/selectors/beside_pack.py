@@ -1,9 +1,14 @@
-"""What stands beside a frozen document and may change: its words, and dated corrections."""
+"""What stands beside a frozen document and may change.
+
+Its words, dated corrections, and how often people found the suggestions right.
+"""
 
 from collections.abc import Iterable
 from typing import Any
 
 from feedback.models import EvidencePack, PackCorrection
+from feedback.selectors.checked import CheckedShare, checked_today
+from feedback.selectors.pack_document import cell
 
 TAKEN_BACK = "[taken back]"
 NOT_KEPT = "[no longer kept]"
@@ -13,9 +18,10 @@ Plain = dict[str, Any]
 
 
 def beside(pack: EvidencePack) -> Plain:
-    """The pack's hash, corrections and words, as a file shows them after the document."""
+    """All of it, as a file shows it after the document, with the pack's hash."""
     rows = pack.quotes.order_by("words_sha256").values_list("words_sha256", "seal", "text")
     return {
+        "checked": checked(),
         "corrections": [
             {
                 "kind": correction.kind,
@@ -26,6 +32,25 @@ def beside(pack: EvidencePack) -> Plain:
         ],
         "quotes": quoted(rows),
         "sha256": pack.sha256,
+    }
+
+
+def checked() -> Plain:
+    """How often what is suggested today is right, as people found who checked by chance."""
+    today = checked_today()
+    return {
+        "analyser": str(today.analyser),
+        "statement": _share(today.statement),
+        "tone": _share(today.tone),
+    }
+
+
+def _share(told: CheckedShare) -> Plain:
+    return {
+        "base": cell(told.comments),
+        "percent": cell(told.percent),
+        "low": cell(told.low),
+        "high": cell(told.high),
     }
 
 

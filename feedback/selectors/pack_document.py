@@ -34,14 +34,14 @@ def document_of(evidence: Evidence, *, as_of: date, analysers: Sequence[str]) ->
         "manifest": _manifest(evidence, as_of, analysers),
         "responses": {
             "person": {
-                "number": _cell(head.people),
+                "number": cell(head.people),
                 "easy_read": _row(head.easy_read),
                 "helped": _row(head.helped),
             },
-            "carer": {"number": _cell(head.carers)},
-            "on_behalf": {"number": _cell(head.on_behalf)},
+            "carer": {"number": cell(head.carers)},
+            "on_behalf": {"number": cell(head.on_behalf)},
         },
-        "comments": {"person": {"base": _cell(head.comments)}},
+        "comments": {"person": {"base": cell(head.comments)}},
         "tags": {"person": _row(head.tags)},
         "statements_with_too_little_said": evidence.statements_with_too_little,
         "statements": [_statement(statement) for statement in evidence.statements],
@@ -86,7 +86,7 @@ def _statement(statement: StatementEvidence) -> Plain:
         "comments": {
             "person": _comments(statement.own_comments),
             "carer": _comments(statement.carers_comments),
-            "on_behalf": {"base": _cell(statement.on_behalf_comments)},
+            "on_behalf": {"base": cell(statement.on_behalf_comments)},
         },
         "quotes": [_quote(quote) for quote in statement.quotes],
         "gaps": list(statement.gaps),
@@ -103,13 +103,13 @@ def _asked(asked: AskedStatement) -> Plain:
         "answers": {
             "person": _answers(asked.own),
             "carer": _answers(asked.carers),
-            "on_behalf": {"base": _cell(asked.on_behalf)},
+            "on_behalf": {"base": cell(asked.on_behalf)},
         },
     }
 
 
 def _answers(answers: Answers) -> Plain:
-    non_answers = {name: _cell(number) for name, number in answers.non_answers.parts}
+    non_answers = {name: cell(number) for name, number in answers.non_answers.parts}
     return _row(answers.scale) | {"non_answers": non_answers}
 
 
@@ -149,14 +149,15 @@ def quotes_in(evidence: Evidence) -> list[Quote]:
 
 def _row(row: Row) -> Plain:
     return {
-        "base": _cell(row.base),
+        "base": cell(row.base),
         "small_base": row.is_small and row.base is not None,
         "parts": {
-            name: {"number": _cell(number), "percent": _cell(row.share(name))}
+            name: {"number": cell(number), "percent": cell(row.share(name))}
             for name, number in row.parts
         },
     }
 
 
-def _cell(number: int | None) -> int | str:
+def cell(number: int | None) -> int | str:
+    """A protected number as packs show it."""
     return HIDDEN if number is None else number

@@ -7,7 +7,7 @@ Changing a sentence here changes the hash of packs frozen from then on, as it sh
 from feedback.suppression import HIDDEN, MIN_COUNT
 
 FORMAT = "our-say-evidence-pack"
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 NOT_A_SCORE = "This is evidence of people’s experience. It is not a CQC score."
 
 SUPPRESSION = [
@@ -71,6 +71,12 @@ DICTIONARY = {
     "quote": "Released words, with the question, its version, and whose words they are.",
     "words_sha256": "The digest of a quote’s seal and words together. The words stand beside "
     "this document, so that a person can take them back.",
+    "checked": "Beside this document: how often people who read the council’s comments, picked by "
+    "chance, found today’s suggestions right. In a hundred, of how many, with the 95% interval.",
+    "statement_right": "How often the first statement suggested was right.",
+    "tone_right": "How often the tone suggested was right: good, bad or neither.",
+    "low": "Where the 95% interval begins; in the table it stands under “text”.",
+    "high": "Where the 95% interval ends; in the table it stands under “text”.",
     "correction": "Beside this document: the day on which something it rests on was taken out.",
     "gap": "What is missing, in words.",
 }

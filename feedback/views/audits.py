@@ -12,7 +12,6 @@ from cms.access import staff_view
 from cms.http import SeeOther, never_stored
 from cms.models import User
 from cms.roles import REVIEW_COMMENTS
-from feedback.actions.analyses import current_analyser
 from feedback.actions.concerns import raise_concern
 from feedback.actions.judgements import NotToBeJudged, judge
 from feedback.actions.reading import record_reading
@@ -23,6 +22,7 @@ from feedback.presenters.agreement import agreement_page
 from feedback.presenters.audit import NO_STATEMENT, audit_page
 from feedback.selectors.audit_sample import audit_progress, next_to_judge, open_to, still_open_to
 from feedback.selectors.audited import audited_comments
+from feedback.selectors.current_reader import current_analyser
 from feedback.selectors.decided_suggestions import decided_suggestions
 from feedback.views.review_acts import id_in
 from themes.models import QualityStatement

@@ -8,15 +8,14 @@ from cms.access import staff_view
 from cms.models import Council
 from cms.roles import READ_BOARDS
 from feedback.actions import boards as actions
-from feedback.actions.analyses import current_analyser
 from feedback.models import Board
 from feedback.presenters.boards import board_page, page_words
 from feedback.presenters.challenges import ChallengesSeen
 from feedback.presenters.checked import checked_words
 from feedback.presenters.said_most import MostBlock, most_blocks
-from feedback.selectors.audited import first_tags
 from feedback.selectors.boards import A_PAGE, StatementWords, boards_for, remit_of, words_for
 from feedback.selectors.challenges import challenges_for
+from feedback.selectors.checked import checked_today
 from feedback.selectors.said_most import said_most, surveys_for_boards
 from themes.models import QualityStatement
 
@@ -40,7 +39,7 @@ def show(request: HttpRequest, board: str) -> HttpResponse:
         return _one_statement(request, found, statements, slug)
     words = words_for(request.council, statements)
     page = board_page(found, words, challenges_seen(request, words))
-    checked = checked_words(first_tags(current_analyser()))
+    checked = checked_words(checked_today())
     return render(request, "feedback/board.html", {"page": page, "checked": checked})
 
 
@@ -71,6 +70,7 @@ def _one_statement(
     context = {
         "page": page,
         "most": _most(request.council, chosen[0]) if number == 1 else [],
+        "checked": checked_words(checked_today()),
         "statement": page.statements[0],
         "words": page_words(words[0], number),
         "previous_url": _address(slug, number - 1) if number > 1 else "",

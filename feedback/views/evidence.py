@@ -8,14 +8,13 @@ from cms.access import staff_view
 from cms.http import SeeOther
 from cms.roles import EXPORT_EVIDENCE, READ_EVIDENCE
 from feedback.actions import packs
-from feedback.actions.analyses import current_analyser
 from feedback.exports import FORMS, file_name
 from feedback.presenters.checked import checked_words
 from feedback.presenters.evidence import evidence_page
 from feedback.presenters.evidence_index import index_page
 from feedback.presenters.packs import with_corrections
 from feedback.presenters.said_most import most_page
-from feedback.selectors.audited import first_tags
+from feedback.selectors.checked import checked_today
 from feedback.selectors.evidence import evidence_for, statement_of
 from feedback.selectors.evidence_index import surveys_with_bases
 from feedback.selectors.packs import pack_of, packs_of
@@ -42,7 +41,7 @@ def show(request: HttpRequest, survey: str) -> HttpResponse:
     may_export = EXPORT_EVIDENCE in request.permissions
     context = {
         "page": evidence_page(evidence_for(found)),
-        "checked": checked_words(first_tags(current_analyser())),
+        "checked": checked_words(checked_today()),
         "survey": found,
         "may_export": may_export,
         "packs": with_corrections(packs_of(found)[:MOST_PACKS]) if may_export else [],
@@ -58,8 +57,12 @@ def most(request: HttpRequest, survey: str, statement: str) -> HttpResponse:
     about = statement_of(found, statement)
     if about is None:
         raise Http404("No such statement.")
-    page = most_page(about, *said_most([found], about))
-    return render(request, "feedback/evidence_most.html", {"page": page, "survey": found})
+    context = {
+        "page": most_page(about, *said_most([found], about)),
+        "checked": checked_words(checked_today()),
+        "survey": found,
+    }
+    return render(request, "feedback/evidence_most.html", context)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from feedback.actions import analyses
 from feedback.analysis import Analyser, Finding, Result, TagFinding
 from feedback.models import Analysis
+from feedback.selectors import current_reader
 from tests.factories.feedback import plain_findings
 
 NEWER = Analyser("plain", "2", "core")
@@ -44,7 +45,7 @@ def slow_findings(text: str, **given) -> Result:
 
 def read_by(by: Analyser, patch, findings=newer_findings) -> None:
     """Have everything read by this version from now on; `patch` is how an attribute is set."""
-    patch(analyses, "current_reader", lambda: SimpleNamespace(analyser=by))
+    patch(current_reader, "current_reader", lambda: SimpleNamespace(analyser=by))
     patch(analyses, "analyse", partial(findings, by=by))
 
 

@@ -9,12 +9,12 @@ from tqdm import tqdm
 
 from cms.models import Council
 from feedback.actions import analysis_runs
-from feedback.actions.analyses import current_analyser
 from feedback.models import AnalysisRun
 from feedback.presenters.analysis_changes import plain_changes, summary_lines
 from feedback.selectors.analysis_changes import changes_of_last_runs
 from feedback.selectors.analysis_runs import progress_of
 from feedback.selectors.counting import councils_with_answers
+from feedback.selectors.current_reader import current_analyser
 from feedback.tasks import nudge_workers
 
 GO_ON = "Go on with: manage.py analyse_again"

@@ -13,7 +13,7 @@ from feedback.actions.waiting import take_waiting
 from feedback.analysis import ANALYSER
 from feedback.learning.audited import figures_of
 from feedback.models import Comment, Judgement, Tag
-from feedback.selectors.audited import audited_comments, first_tags
+from feedback.selectors.audited import audited_comments, first_read
 from feedback.selectors.decided_suggestions import Decided, decided_suggestions
 from surveys.actions.withdrawals import withdraw_response
 from tests.factories.auditing import ASSESS, TEAM, judged
@@ -96,8 +96,11 @@ def test_figures_equal_a_count_of_the_rows_after_any_order(survey, other_council
     assert (found.first_right.part, found.first_right.of) == expected["first"]
     assert (found.right.part, found.right.of) == expected["right"]
     assert (found.found.part, found.found.of) == expected["found"]
-    asked = first_tags(ANALYSER)
-    assert (asked.right, asked.comments) == expected["first"]
+    asked = first_read(ANALYSER)
+    assert (asked.statement.right, asked.statement.comments) == expected["first"]
+    feeling = found.feeling_right
+    assert (asked.tone.right, asked.tone.comments) == (feeling.part, feeling.of)
+    assert 0 < feeling.part < feeling.of
     assert expected["first"][1] > 0
     with scope(council=other_council):
         assert (told().first_right.part, told().first_right.of) == (0, 24)
@@ -130,12 +133,12 @@ def _counted_by_hand() -> dict[str, tuple[int, int]]:
 def test_comment_held_since_it_was_judged_is_not_counted(checked, reviewer):
     raise_concern(comment=checked[0], by=reviewer)
 
-    assert told().comments == first_tags(ANALYSER).comments == 24
+    assert told().comments == first_read(ANALYSER).statement.comments == 24
 
 
 def test_only_the_current_version_is_measured(checked):
     assert told(NEWER).first_right.of == 0
-    assert first_tags(NEWER).comments == 0
+    assert first_read(NEWER).statement.comments == 0
     assert told(NEWER).comments == 25
 
 

@@ -38,7 +38,9 @@ def _quote(digest: str = "f00") -> dict:
 
 def _file(pack: EvidencePack, words: str, *corrections: str) -> bytes:
     told = [{"text": text} for text in corrections]
-    return draw(pack, {"corrections": told, "quotes": {"f00": {"text": words}}})
+    share = {"base": 40, "percent": 50, "low": "[c]", "high": "[c]"}
+    checked = {"analyser": "plain 1", "statement": share, "tone": share}
+    return draw(pack, {"checked": checked, "corrections": told, "quotes": {"f00": {"text": words}}})
 
 
 def _rows(pack: EvidencePack, words: str = "Fine.", *corrections: str) -> list[dict]:
