@@ -49,7 +49,9 @@ def find_conditions(words: Words) -> Iterator[Finding]:
     if words.digits:
         found += [_told(words.text, one.start(), one.end()) for one in _genes(words.text)]
     found.sort(key=lambda one: (one.start, -one.end))
-    yield from _joined(words.text, found)
+    for one in _joined(words.text, found):
+        if not _tells_of_nobody(words.text, one):
+            yield one
     yield from find_told_of_an_age(words.text)
     yield from find_unique(words)
 
@@ -163,6 +165,21 @@ def _may_be_an_hour(words: Words, last: int, told: Told) -> bool:
     if told.age is None or told.age > _AMBIGUOUS:
         return False
     return not _OF_YEARS.search(words.text, words.stops[last], told.end)
+
+
+_OF_NOBODY: Final = re.compile(
+    r"\b(?:talks?|lecture|leaflets?|posters?|books?|articles?|documentary|programme|film|charity"
+    r"|spoke|speaker|spoken|training|trained|shelf)\b(?:[ ][\w'’-]{1,20}){0,3}?"
+    r"[ ](?:about|on|for|such[ ]as)(?:[ ](?:the|rare|people[ ]with))?[ ]$",
+    re.IGNORECASE,
+)
+_LOOKS_BACK: Final = 60
+
+
+def _tells_of_nobody(text: str, one: Finding) -> bool:
+    """ "A talk on pemphigus": an illness that something is about, and nothing beside it tells."""
+    before = text[max(0, one.start - _LOOKS_BACK) : one.start]
+    return one.confidence == _BARE and _OF_NOBODY.search(before) is not None
 
 
 def _as_found(told: Told) -> Finding:

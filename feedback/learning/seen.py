@@ -21,6 +21,7 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "core-rules 6": ("shared_half", OUR_LEARNING),
     "core-rules 7": ("shared_half", OUR_LEARNING),
     "core-rules 8": ("shared_half", OUR_LEARNING),
+    "core-rules 9": ("shared_half", OUR_LEARNING),
     "core 2": ("shared_half", OUR_LEARNING),
     "core 3": ("shared_half", OUR_LEARNING),
     "core 4": ("shared_half", OUR_LEARNING),
@@ -30,6 +31,7 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "core 8": ("shared_half", OUR_LEARNING),
     "core 9": ("shared_half", OUR_LEARNING),
     "core 10": ("shared_half", OUR_LEARNING),
+    "core 11": ("shared_half", OUR_LEARNING),
     "full 1": ("shared_half", OUR_LEARNING),
     "full 2": ("shared_half", OUR_LEARNING),
     "full 3": ("shared_half", OUR_LEARNING),
@@ -38,6 +40,7 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "full 6": ("shared_half", OUR_LEARNING),
     "full 7": ("shared_half", OUR_LEARNING),
     "full 8": ("shared_half", OUR_LEARNING),
+    "full 9": ("shared_half", OUR_LEARNING),
 }
 
 

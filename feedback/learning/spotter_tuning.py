@@ -16,7 +16,7 @@ from transformers import AutoModel
 from feedback.analysis.pieces import MOST, Pieces
 from feedback.analysis.spotter import LABELS, as_read
 from feedback.learning.sets import Example
-from feedback.learning.tuning import SEED, Report, as_8_bits, batches, learn
+from feedback.learning.tuning import SEED, Report, as_8_bits, batches, by_itself, learn
 
 LAYERS: Final = 3
 ROUNDS: Final = 5  # how often each comment is met
@@ -110,4 +110,4 @@ def _side_by_side(some: Sequence[Taught]) -> tuple[Tensor, Tensor, Tensor, Tenso
 def as_onnx(network: Network) -> bytes:
     """The network as ONNX with weights of 8 bits; it reads one comment, "pieces" and "seen"."""
     example = (torch.ones(1, 12, dtype=torch.long), torch.zeros(1, 12, SEEN))
-    return as_8_bits(network, example, ["pieces", "seen"])
+    return as_8_bits(by_itself(network), example, ["pieces", "seen"])

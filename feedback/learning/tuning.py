@@ -5,6 +5,7 @@ mean, and learns feelings, statements and harm together. Needs torch, transforme
 nothing that runs needs: what it makes is a file (`feedback/analysis/encoder.py`).
 """
 
+import copy
 import random
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,7 @@ from transformers import AutoModel
 from feedback.analysis.encoder import FIVES
 from feedback.analysis.evidence import statements
 from feedback.analysis.pieces import ASKED, Pieces
+from feedback.learning.alone import Alone
 from feedback.learning.lessons import Lesson
 
 ROUNDS: Final = 4  # how often each comment is met
@@ -181,7 +183,14 @@ def _loss_of_harm(found: Tensor, lessons: Sequence[Lesson]) -> Tensor:
 
 def as_onnx(network: Network) -> bytes:
     """The network as ONNX with weights of 8 bits; it reads one comment, "pieces", at a time."""
-    return as_8_bits(network, (torch.ones(1, 12, dtype=torch.long),), ["pieces"])
+    return as_8_bits(by_itself(network), (torch.ones(1, 12, dtype=torch.long),), ["pieces"])
+
+
+def by_itself(network: nn.Module) -> nn.Module:
+    """The same network, for one comment at a time."""
+    alone = copy.deepcopy(network)
+    alone.words = Alone(alone.words)
+    return alone.eval()
 
 
 def as_8_bits(network: nn.Module, example: tuple[Tensor, ...], inputs: list[str]) -> bytes:

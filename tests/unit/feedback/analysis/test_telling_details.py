@@ -242,3 +242,31 @@ def test_what_is_true_of_one_person_only_is_taken_out(text, left):
 )
 def test_what_is_true_of_many_stays(text):
     assert redacted(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a programme about porphyria on the radio.",
+        "A talk on pemphigus was too long.",
+        "Your leaflet about people with Stickler syndrome has gone.",
+        "We raised money for a charity for Stickler syndrome.",
+    ],
+)
+def test_rare_condition_that_something_is_about_stays(text):
+    assert redacted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The talk was for me, I have porphyria.", "The talk was for me, I have ."),
+        (
+            "After the training on hoists my porphyria came back.",
+            "After the training on hoists my ",
+        ),
+    ],
+)
+def test_rare_condition_of_somebody_goes_though_something_was_told(text, left):
+    assert redacted(text).startswith(left.rstrip("."))
+    assert "porphyria" not in redacted(text)
