@@ -29,6 +29,7 @@ from feedback.analysis.told_with import Told, told_with
 from feedback.analysis.uniqueness import find_unique
 
 _LONGEST: Final = 4
+OF_NOBODY: Final = 0.0
 _BARE, _AGED = 0.5, 0.6
 GENE: Final = re.compile(
     r"\b(?:\d{1,2}|[xy])[pq]\d{1,2}(?:\.\d{1,2})?(?:[ ](?:deletion|duplication|syndrome)){0,2}\b"
@@ -44,7 +45,11 @@ _BETWEEN: Final = frozenset([" ", ", ", " and ", " with ", " an ", "-"])
 
 
 def find_conditions(words: Words) -> Iterator[Finding]:
-    """Rare conditions by name, and what is told of somebody of an age."""
+    """Rare conditions by name, and what is told of somebody of an age.
+
+    One that tells of nobody and is named after its finder has `OF_NOBODY` for its confidence: it
+    stands, with that name.
+    """
     found = list(_by_name(words))
     if words.digits:
         found += [_told(words.text, one.start(), one.end()) for one in _genes(words.text)]
@@ -52,6 +57,8 @@ def find_conditions(words: Words) -> Iterator[Finding]:
     for one in _joined(words.text, found):
         if not _tells_of_nobody(words.text, one):
             yield one
+        elif _is_named_after_its_finder(words.text, one):
+            yield replace(one, confidence=OF_NOBODY)
     yield from find_told_of_an_age(words.text)
     yield from find_unique(words)
 
@@ -167,19 +174,26 @@ def _may_be_an_hour(words: Words, last: int, told: Told) -> bool:
     return not _OF_YEARS.search(words.text, words.stops[last], told.end)
 
 
-_OF_NOBODY: Final = re.compile(
+_ABOUT: Final = re.compile(
     r"\b(?:talks?|lecture|leaflets?|posters?|books?|articles?|documentary|programme|film|charity"
     r"|spoke|speaker|spoken|training|trained|shelf)\b(?:[ ][\w'’-]{1,20}){0,3}?"
     r"[ ](?:about|on|for|such[ ]as)(?:[ ](?:the|rare|people[ ]with))?[ ]$",
     re.IGNORECASE,
 )
 _LOOKS_BACK: Final = 60
+_FIRST: Final = re.compile(r"[a-z]{1,30}")
 
 
 def _tells_of_nobody(text: str, one: Finding) -> bool:
     """ "A talk on pemphigus": an illness that something is about, and nothing beside it tells."""
     before = text[max(0, one.start - _LOOKS_BACK) : one.start]
-    return one.confidence == _BARE and _OF_NOBODY.search(before) is not None
+    return one.confidence == _BARE and _ABOUT.search(before) is not None
+
+
+def _is_named_after_its_finder(text: str, one: Finding) -> bool:
+    """ "Huntington's disease", not "Tom Harker's disease"."""
+    first = _FIRST.match(text.lower(), one.start)
+    return first is not None and first[0] in word_set("conditions", "eponyms")
 
 
 def _as_found(told: Told) -> Finding:

@@ -7,7 +7,7 @@ from typing import Final
 
 from feedback.analysis.address_ends import whole
 from feedback.analysis.addresses import find_addresses
-from feedback.analysis.conditions import find_conditions
+from feedback.analysis.conditions import OF_NOBODY, find_conditions
 from feedback.analysis.dates import find_dates_of_birth
 from feedback.analysis.dwellings import beside
 from feedback.analysis.findings import Finding
@@ -87,7 +87,9 @@ def _by_rules(words: Words) -> list[Finding]:
     ]
     if not found:
         return []
-    joined = _joined(words.text, _apart(_in_order(found)))
+    # The "Huntington" of an illness that a leaflet is about is no place either.
+    telling = [one for one in _apart(_in_order(found)) if one.confidence != OF_NOBODY]
+    joined = _joined(words.text, telling)
     told = [whole(words, with_what_it_is(words, one)) for one in joined]
     return _apart(_in_order(_with_neighbours(words.text, told)))
 
@@ -125,7 +127,8 @@ def _apart(found: list[Finding]) -> list[Finding]:
             kept.append(one)
         elif one.end > last.end:
             label = min(last.label, one.label, key=_PRECEDENCE.index)
-            kept[-1] = replace(last, label=label, end=one.end)
+            best = max(last.confidence, one.confidence)
+            kept[-1] = replace(last, label=label, end=one.end, confidence=best)
         elif _PRECEDENCE.index(one.label) < _PRECEDENCE.index(last.label) and _same(one, last):
             kept[-1] = one
     return kept

@@ -22,9 +22,9 @@ QuestionType = Literal["what_good", "could_improve", "nonspecific"]
 QUESTION_TYPES: Final[tuple[str, ...]] = get_args(QuestionType)
 TIERS: Final = ("core", "full")
 # What reads when the learned weights cannot be used: the rules alone.
-RULES: Final = Analyser(name="core-rules", version="9", tier="core")
-CORE: Final = Analyser(name="core", version="11", tier="core")
-FULL: Final = Analyser(name="full", version="9", tier="full")
+RULES: Final = Analyser(name="core-rules", version="10", tier="core")
+CORE: Final = Analyser(name="core", version="12", tier="core")
+FULL: Final = Analyser(name="full", version="10", tier="full")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "core-rules 7": ("shared_half", OUR_LEARNING),
     "core-rules 8": ("shared_half", OUR_LEARNING),
     "core-rules 9": ("shared_half", OUR_LEARNING),
+    "core-rules 10": ("shared_half", OUR_LEARNING),
     "core 2": ("shared_half", OUR_LEARNING),
     "core 3": ("shared_half", OUR_LEARNING),
     "core 4": ("shared_half", OUR_LEARNING),
@@ -32,6 +33,7 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "core 9": ("shared_half", OUR_LEARNING),
     "core 10": ("shared_half", OUR_LEARNING),
     "core 11": ("shared_half", OUR_LEARNING),
+    "core 12": ("shared_half", OUR_LEARNING),
     "full 1": ("shared_half", OUR_LEARNING),
     "full 2": ("shared_half", OUR_LEARNING),
     "full 3": ("shared_half", OUR_LEARNING),
@@ -41,6 +43,7 @@ SEEN_BY: Final[dict[str, tuple[str, ...]]] = {
     "full 7": ("shared_half", OUR_LEARNING),
     "full 8": ("shared_half", OUR_LEARNING),
     "full 9": ("shared_half", OUR_LEARNING),
+    "full 10": ("shared_half", OUR_LEARNING),
 }
 
 

@@ -14,7 +14,7 @@ FOLDER = Path(analysis.__file__).parent
 
 
 def test_analyser_says_its_name_and_version():
-    assert str(ANALYSER) == "core 11"
+    assert str(ANALYSER) == "core 12"
     assert ANALYSER.tier == "core"
     assert analyse("ok").analyser is ANALYSER
 

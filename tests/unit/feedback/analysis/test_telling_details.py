@@ -251,6 +251,8 @@ def test_what_is_true_of_many_stays(text):
         "A talk on pemphigus was too long.",
         "Your leaflet about people with Stickler syndrome has gone.",
         "We raised money for a charity for Stickler syndrome.",
+        "The leaflet from a charity for Huntington's disease was useful.",
+        "There was a talk on Prader-Willi syndrome.",
     ],
 )
 def test_rare_condition_that_something_is_about_stays(text):
@@ -265,8 +267,26 @@ def test_rare_condition_that_something_is_about_stays(text):
             "After the training on hoists my porphyria came back.",
             "After the training on hoists my ",
         ),
+        (
+            "A charity for Huntington's disease in Huntington has my porphyria on its list.",
+            "A charity for Huntington's disease in [",
+        ),
     ],
 )
 def test_rare_condition_of_somebody_goes_though_something_was_told(text, left):
     assert redacted(text).startswith(left.rstrip("."))
     assert "porphyria" not in redacted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They were trained on Tom Harker's disease.", "Harker"),
+        ("The staff had training on Harker's syndrome.", "Harker"),
+        ("A leaflet on Mrs Ferris's disease.", "Ferris"),
+        ("A talk about Joan Ferris syndrome.", "Ferris"),
+        ("A talk about Joan Huntington's disease.", "Joan"),
+    ],
+)
+def test_name_goes_though_an_illness_is_called_by_it_and_something_is_about_that(text, name):
+    assert name not in redacted(text)
