@@ -192,7 +192,7 @@ def _tells_of_nobody(text: str, one: Finding) -> bool:
 
 def _is_named_after_its_finder(text: str, one: Finding) -> bool:
     """ "Huntington's disease", not "Tom Harker's disease"."""
-    first = _FIRST.match(text.lower(), one.start)
+    first = _FIRST.match(text[one.start : one.end].lower())
     return first is not None and first[0] in word_set("conditions", "eponyms")
 
 
